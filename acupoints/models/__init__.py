@@ -1,0 +1,36 @@
+from .complaint import Complaint, PointUse
+from .evidence import EvidenceGrade, Fact, Source
+from .figure import CunRuler, Figure, FigureLandmark, Marker, MeridianPath
+from .loaded import LoadedRecord
+from .meridian import Meridian
+from .page import Page
+from .point import LocationDescription, Point, PointClass, PointName
+from .publishing import Publishable, PublishableQuerySet
+from .region import Region
+from .safety import Caution, Precaution, PrecautionRule
+
+__all__ = [
+    "Caution",
+    "Complaint",
+    "CunRuler",
+    "EvidenceGrade",
+    "Fact",
+    "Figure",
+    "FigureLandmark",
+    "LoadedRecord",
+    "LocationDescription",
+    "Marker",
+    "Meridian",
+    "MeridianPath",
+    "Page",
+    "Point",
+    "PointClass",
+    "PointName",
+    "PointUse",
+    "Precaution",
+    "PrecautionRule",
+    "Publishable",
+    "PublishableQuerySet",
+    "Region",
+    "Source",
+]

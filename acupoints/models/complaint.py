@@ -1,0 +1,80 @@
+from django.db import models
+from django.urls import reverse
+
+from .evidence import EvidenceGrade, Fact, Source
+from .point import Point
+from .publishing import Publishable, PublishableQuerySet
+from .region import Region
+
+LINES = "One sign a line."
+
+
+class Complaint(Publishable):
+    """Something people come with, such as lower back pain. Nothing here diagnoses it."""
+
+    slug = models.SlugField(unique=True)
+    title = models.CharField(max_length=80)
+    summary = models.CharField(max_length=200)
+    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="complaints")
+    self_care = models.BooleanField(default=True, help_text="Off: facts only, no routine and no timer.")
+    also_called = models.CharField(max_length=300, blank=True, help_text="Other words people search for; commas.")
+    emergency_now = models.TextField(help_text=f"Signs that need the emergency number at once. {LINES}")
+    emergency_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
+    urgent_same_day = models.TextField(blank=True, help_text=f"Signs that need a doctor the same day. {LINES}")
+    urgent_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
+    see_a_clinician = models.TextField(blank=True, help_text=f"Signs to have looked at soon. {LINES}")
+    clinician_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
+    red_flag_sources = models.ManyToManyField(Source, blank=True, related_name="+")
+    red_flag_notes = models.CharField(max_length=300, blank=True)
+    evidence_grade = models.ForeignKey(EvidenceGrade, models.PROTECT, related_name="complaints")
+    evidence_summary = models.TextField()
+    evidence_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
+    evidence_sources = models.ManyToManyField(Source, blank=True, related_name="+")
+    self_care_text = models.TextField(blank=True, help_text="What helps besides pressing. Markdown.")
+    self_care_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
+    audience_limits = models.TextField(blank=True, help_text="For whom the points and routines here are not meant.")
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("acupoints:complaint_detail", args=[self.slug])
+
+    @property
+    def emergency_items(self) -> list[str]:
+        return self.emergency_now.splitlines()
+
+    @property
+    def urgent_items(self) -> list[str]:
+        return self.urgent_same_day.splitlines()
+
+    @property
+    def clinician_items(self) -> list[str]:
+        return self.see_a_clinician.splitlines()
+
+
+class PointUse(Fact):
+    """One point's use for one complaint, and on what that use rests."""
+
+    class Basis(models.TextChoices):
+        TRADITION = "tradition", "Traditional use"
+        TRIAL = "trial", "Used in a trial"
+        REVIEW = "review", "Named in a review"
+
+    complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="point_uses")
+    point = models.ForeignKey(Point, models.PROTECT, related_name="uses")
+    position = models.PositiveSmallIntegerField(default=1)
+    basis = models.CharField(max_length=10, choices=Basis, default=Basis.TRADITION)
+    text = models.CharField(max_length=300, blank=True, help_text="Why this point, in one sentence.")
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["complaint", "point"], name="point_once_per_complaint")]
+
+    def __str__(self) -> str:
+        return f"{self.point.code} for {self.complaint}"

@@ -1,0 +1,73 @@
+from django.db import models
+
+
+class Source(models.Model):
+    """One publication, page or standard that statements on this site are taken from."""
+
+    key = models.SlugField(max_length=60, unique=True, help_text="Short name by which statements cite it.")
+    type = models.CharField(max_length=60, help_text="Kind of work: standard, trial, review, patient page …")
+    authors = models.CharField(max_length=500, blank=True)
+    year = models.CharField(max_length=20, blank=True)
+    title = models.CharField(max_length=500)
+    container = models.CharField(max_length=300, blank=True, help_text="Journal, publisher or site.")
+    doi = models.CharField("DOI", max_length=120, blank=True)
+    pmid = models.CharField("PubMed number", max_length=20, blank=True)
+    url = models.URLField("address", max_length=500, blank=True)
+    supports = models.TextField(help_text="What this source may be cited for, and nothing beyond.")
+    limits = models.TextField(blank=True, help_text="What it cannot show, or what of it was not read.")
+    verification = models.CharField(
+        max_length=1, choices=[("V", "Read"), ("K", "Not read, or only in part")], default="K"
+    )
+
+    class Meta:
+        ordering = ["key"]
+
+    def __str__(self) -> str:
+        return f"{self.authors or self.container} ({self.year})" if self.year else (self.authors or self.title)
+
+    @property
+    def doi_url(self) -> str:
+        return f"https://doi.org/{self.doi}" if self.doi else ""
+
+    @property
+    def pmid_url(self) -> str:
+        return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/" if self.pmid else ""
+
+
+class EvidenceGrade(models.Model):
+    """One step of the scale by which this site says how well a use has been tested."""
+
+    slug = models.SlugField(unique=True)
+    label = models.CharField(max_length=60)
+    rank = models.PositiveSmallIntegerField(unique=True, help_text="5 is the best tested.")
+    definition = models.TextField(help_text="When this grade is given.")
+    reader_wording = models.CharField(max_length=200, help_text="The same in a few plain words.")
+
+    class Meta:
+        ordering = ["-rank"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Fact(models.Model):
+    """A statement that says where it comes from, or says that nobody has verified it."""
+
+    class Verification(models.TextChoices):
+        READ = "V", "Read in the source named"
+        NOT_VERIFIED = "K", "Not verified"
+
+    verification = models.CharField(
+        max_length=1,
+        choices=Verification,
+        default=Verification.NOT_VERIFIED,
+        help_text="“Not verified” is published with exactly those words.",
+    )
+    sources = models.ManyToManyField(Source, blank=True, related_name="+", help_text="What was read.")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_verified(self) -> bool:
+        return self.verification == self.Verification.READ

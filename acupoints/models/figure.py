@@ -1,0 +1,141 @@
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from .meridian import Meridian
+from .point import Point
+from .publishing import PublishableQuerySet
+from .region import Region
+
+IN_PICTURE = [MinValueValidator(0), MaxValueValidator(1)]
+FRACTION = "From 0 (left or top) to 1 (right or bottom) of the picture."
+
+
+class Side(models.TextChoices):
+    LEFT = "left", "Left"
+    RIGHT = "right", "Right"
+    MIDLINE = "midline", "Middle line"
+
+
+class Figure(models.Model):
+    """One picture of a part of the body, unmarked; the page draws markers and labels on it."""
+
+    slug = models.SlugField(unique=True)
+    title = models.CharField(max_length=120)
+    alt = models.CharField(max_length=300, help_text="What the unmarked picture shows, for those who cannot see it.")
+    view = models.CharField(max_length=80, help_text="From where it is seen: from the inside, from behind …")
+    pose = models.CharField(max_length=80, help_text="Standing, lying on the side …")
+    region = models.ForeignKey(Region, models.PROTECT, related_name="figures")
+    side = models.CharField(
+        max_length=5, choices=[("left", "Left"), ("right", "Right"), ("both", "Both")], help_text="Side shown."
+    )
+    asset = models.CharField(max_length=80, help_text="Stem of the image files in fixtures/figures/images.")
+    width = models.PositiveSmallIntegerField(help_text="Pixels of the largest image.")
+    height = models.PositiveSmallIntegerField(help_text="Pixels of the largest image.")
+    close_up = models.BooleanField(default=True, help_text="Off for pictures of the whole body.")
+    context = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+", help_text="The wider picture it lies in."
+    )
+    context_box = models.JSONField(
+        null=True, blank=True, help_text="Where it lies there: x, y, width, height as fractions."
+    )
+    credit = models.CharField(max_length=120)
+    licence = models.CharField(max_length=60)
+    notes = models.TextField(blank=True, help_text="What is uncertain about this picture.")
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Marker(models.Model):
+    """One place of one point on one figure. A re-render moves the atlas's markers, never an editor's."""
+
+    class Place(models.TextChoices):
+        STANDARD = "standard", "Standard"
+        ALTERNATIVE = "alternative", "Alternative"
+
+    class PlacedBy(models.TextChoices):
+        ATLAS = "atlas", "The atlas"
+        EDITOR = "editor", "An editor"
+
+    figure = models.ForeignKey(Figure, models.CASCADE, related_name="markers")
+    point = models.ForeignKey(Point, models.CASCADE, related_name="markers")
+    site = models.PositiveSmallIntegerField(default=1, help_text="Which of a point's places, where it has several.")
+    side = models.CharField(max_length=7, choices=Side)
+    place = models.CharField(max_length=11, choices=Place, default=Place.STANDARD)
+    x = models.FloatField(validators=IN_PICTURE, help_text=FRACTION)
+    y = models.FloatField(validators=IN_PICTURE, help_text=FRACTION)
+    label_x = models.FloatField(null=True, blank=True, validators=IN_PICTURE, help_text="Where its label stands.")
+    label_y = models.FloatField(null=True, blank=True, validators=IN_PICTURE, help_text="Where its label stands.")
+    uncertainty_cun = models.FloatField(null=True, blank=True, help_text="How far it may be off, in cun.")
+    placed_by = models.CharField(max_length=6, choices=PlacedBy, default=PlacedBy.EDITOR)
+
+    class Meta:
+        ordering = ["point__sort_order", "site", "place", "side"]
+        constraints = [
+            models.UniqueConstraint(fields=["figure", "point", "site", "side", "place"], name="marker_once_per_place"),
+            models.CheckConstraint(
+                name="marker_lies_in_its_picture", condition=Q(x__gte=0, x__lte=1, y__gte=0, y__lte=1)
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.point.code} {self.side} on {self.figure}"
+
+
+class FigureLandmark(models.Model):
+    """One structure that a finger can feel, named on a figure."""
+
+    figure = models.ForeignKey(Figure, models.CASCADE, related_name="landmarks")
+    slug = models.SlugField()
+    label = models.CharField(max_length=40)
+    x = models.FloatField(validators=IN_PICTURE, help_text=FRACTION)
+    y = models.FloatField(validators=IN_PICTURE, help_text=FRACTION)
+    label_x = models.FloatField(validators=IN_PICTURE, help_text="Where its label stands.")
+    label_y = models.FloatField(validators=IN_PICTURE, help_text="Where its label stands.")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["figure", "slug"], name="landmark_once_per_figure")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class CunRuler(models.Model):
+    """One measured line on a figure, divided into equal parts, that helps to find one point."""
+
+    figure = models.ForeignKey(Figure, models.CASCADE, related_name="rulers")
+    point = models.ForeignKey(Point, models.CASCADE, related_name="rulers")
+    label = models.CharField(max_length=30, help_text="3 cun, 2/3 …")
+    parts = models.PositiveSmallIntegerField(default=1, help_text="Number of equal parts.")
+    x1 = models.FloatField(validators=IN_PICTURE)
+    y1 = models.FloatField(validators=IN_PICTURE)
+    x2 = models.FloatField(validators=IN_PICTURE)
+    y2 = models.FloatField(validators=IN_PICTURE)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.label} to {self.point.code}"
+
+
+class MeridianPath(models.Model):
+    """The visible line of one meridian on one figure."""
+
+    figure = models.ForeignKey(Figure, models.CASCADE, related_name="paths")
+    meridian = models.ForeignKey(Meridian, models.CASCADE, related_name="paths")
+    side = models.CharField(max_length=7, choices=Side)
+    d = models.TextField("path", help_text="SVG path, in units in which the picture is 1000 wide.")
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.meridian.code} {self.side} on {self.figure}"

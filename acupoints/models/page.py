@@ -1,0 +1,26 @@
+from django.db import models
+from django.urls import reverse
+
+from .evidence import Source
+from .publishing import Publishable, PublishableQuerySet
+
+
+class Page(Publishable):
+    """One page of general text: how to press, safety, about, privacy."""
+
+    slug = models.SlugField(unique=True)
+    title = models.CharField(max_length=120)
+    summary = models.CharField(max_length=200, help_text="For search results.")
+    body = models.TextField(help_text="Markdown. Headings start at ##.")
+    sources = models.ManyToManyField(Source, blank=True, related_name="+")
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("acupoints:page", args=[self.slug])

@@ -1,0 +1,206 @@
+from typing import Any, Self
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Prefetch
+from django.urls import reverse
+
+from acupoints import codes
+
+from .evidence import EvidenceGrade, Fact, Source
+from .meridian import Meridian
+from .publishing import Publishable, PublishableQuerySet
+from .region import Region
+
+
+class PointClass(models.Model):
+    """A traditional class of points, such as the source points."""
+
+    slug = models.SlugField(unique=True)
+    label = models.CharField(max_length=80)
+    description = models.CharField(max_length=300, help_text="What the class means, in one plain sentence.")
+
+    class Meta:
+        ordering = ["label"]
+        verbose_name_plural = "point classes"
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class PointQuerySet(PublishableQuerySet):
+    def with_card(self) -> Self:
+        """What a list shows of a point: two queries, however many points."""
+        return self.select_related("meridian", "region").defer("tradition", "research", "mixed_up", "press_text")
+
+    def with_page(self) -> Self:
+        """Everything that a point's page shows, but figures and neighbours: a constant number of queries."""
+        locations = LocationDescription.objects.prefetch_related("sources")
+        names = PointName.objects.prefetch_related("sources")
+        cautions = self.model._meta.get_field("cautions").related_model.objects
+        return self.select_related("meridian", "region", "research_grade").prefetch_related(
+            "classes",
+            "tradition_sources",
+            "research_sources",
+            "mixed_up_sources",
+            Prefetch("locations", locations),
+            Prefetch("names", names),
+            Prefetch("cautions", cautions.select_related("applies_to").prefetch_related("sources")),
+        )
+
+
+class Point(Publishable):
+    """One acupressure point, which may have several sites on the body."""
+
+    class Laterality(models.TextChoices):
+        MIDLINE = "midline", "On the middle line"
+        PAIRED = "paired", "One on each side"
+        MULTIPLE = "multiple", "Several places"
+
+    class SelfReach(models.TextChoices):
+        EASY = "easy", "Easy to reach yourself"
+        AWKWARD = "awkward", "Reachable, but awkward"
+        HELPER_OR_BALL = "helper_or_ball", "With a soft ball or a helper"
+        NO = "no", "Not pressed"
+
+    class Pressable(models.TextChoices):
+        YES = "yes", "May be pressed"
+        LIGHT_ONLY = "light_only", "Lightly only"
+        NEVER = "never", "Never pressed"
+
+    code = models.CharField(max_length=12, unique=True, help_text="WHO code without blank: KI3, EX-HN3.")
+    slug = models.SlugField(max_length=12, unique=True, editable=False)
+    sort_order = models.PositiveIntegerField(default=0, editable=False)
+    meridian = models.ForeignKey(Meridian, models.PROTECT, related_name="points")
+    number = models.PositiveSmallIntegerField(help_text="Its place along the meridian.")
+    pinyin = models.CharField(max_length=60, help_text="With tone marks.")
+    hanzi_traditional = models.CharField("Chinese, traditional", max_length=12)
+    hanzi_simplified = models.CharField("Chinese, simplified", max_length=12)
+    english = models.CharField(max_length=80, help_text="What the name means.")
+    korean = models.CharField(max_length=60, blank=True)
+    japanese = models.CharField(max_length=60, blank=True)
+    summary = models.CharField(
+        max_length=140, help_text="Where it is, in one sentence: used by search, cards and the picture's text."
+    )
+    region = models.ForeignKey(Region, models.PROTECT, related_name="points")
+    subregions = models.ManyToManyField(Region, blank=True, related_name="+", help_text="Finer parts of the body.")
+    aspect = models.CharField(max_length=40, blank=True, help_text="Front, back, inner, outer … in anatomical terms.")
+    laterality = models.CharField(max_length=10, choices=Laterality)
+    sites = models.PositiveSmallIntegerField(default=2, help_text="Number of places on the body, both sides counted.")
+    self_reach = models.CharField(max_length=16, choices=SelfReach)
+    pressable = models.CharField(max_length=12, choices=Pressable)
+    inside_body = models.BooleanField(default=False, help_text="Inside the mouth or nose.")
+    classes = models.ManyToManyField(PointClass, blank=True, related_name="points")
+    beneath = models.CharField(max_length=200, blank=True, help_text="What lies under the skin here.")
+
+    press_position = models.CharField(max_length=300, blank=True, help_text="How to sit, stand or lie.")
+    press_text = models.TextField(blank=True, help_text="How to press it, in a few sentences.")
+    press_tool = models.CharField(max_length=60, blank=True, help_text="Thumb, fingers, palms, soft ball …")
+    press_level = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(3)],
+        help_text="1 light, 2 firm but easy, 3 strong but comfortable. Points that are pressed lightly only: 1.",
+    )
+    press_hold = models.DurationField(null=True, blank=True, help_text="How long, at least (hh:mm:ss).")
+    press_hold_max = models.DurationField(null=True, blank=True, help_text="How long, at most (hh:mm:ss).")
+    press_repetitions = models.PositiveSmallIntegerField(null=True, blank=True)
+    press_feel = models.CharField(max_length=200, blank=True, help_text="What it feels like when it is right.")
+    press_verification = models.CharField(
+        max_length=1, choices=Fact.Verification, default="K", help_text="Of time and pressure."
+    )
+    press_sources = models.ManyToManyField(Source, blank=True, related_name="+")
+    reach_text = models.CharField(max_length=400, blank=True, help_text="How to reach it alone, or who and what helps.")
+    mixed_up = models.TextField(
+        blank=True, help_text="What other articles commonly mix up here, and how to tell. Markdown."
+    )
+    mixed_up_sources = models.ManyToManyField(Source, blank=True, related_name="+")
+    tradition = models.TextField(blank=True, help_text="Traditional use, said as such, in one or two sentences.")
+    tradition_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
+    tradition_sources = models.ManyToManyField(Source, blank=True, related_name="+")
+    research = models.TextField(blank=True, help_text="What studies found, or that none was found.")
+    research_grade = models.ForeignKey(EvidenceGrade, models.PROTECT, null=True, blank=True, related_name="+")
+    research_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
+    research_sources = models.ManyToManyField(Source, blank=True, related_name="+")
+    cautions_looked_at = models.BooleanField(
+        default=False, help_text="Somebody looked for cautions. “None known” is a decision too."
+    )
+
+    objects = PointQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_order"]
+
+    def __str__(self) -> str:
+        return f"{self.spaced_code} {self.pinyin}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.code = codes.normalise(self.code)
+        self.slug = codes.slug(self.code)
+        self.sort_order = codes.sort_number(self.code)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("acupoints:point_detail", args=[self.slug])
+
+    @property
+    def spaced_code(self) -> str:
+        return codes.spaced(self.code)
+
+    @property
+    def is_never_pressed(self) -> bool:
+        return self.pressable == self.Pressable.NEVER
+
+
+class PointName(Fact):
+    """One name by which a point is, or was, called."""
+
+    class Kind(models.TextChoices):
+        VARIANT = "variant", "Other name"
+        ENGLISH = "english", "English name"
+        CLASSICAL = "classical", "Classical name"
+        OLDER_NUMBER = "older_number", "Older number"
+        CODE = "code", "Other code"
+        PHRASE = "phrase", "How people describe the place"
+
+    point = models.ForeignKey(Point, models.CASCADE, related_name="names")
+    text = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=Kind)
+    scheme = models.CharField(max_length=120, blank=True, help_text="Language, book or numbering it belongs to.")
+    note = models.CharField(
+        max_length=300, blank=True, help_text="Where the name has two meanings: the sentence that tells them apart."
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["point", "kind", "text", "scheme"], name="point_name_once_per_scheme")
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class LocationDescription(Fact):
+    """One description of where a point is: the standard place, one step to find it, or a place the standards dispute."""
+
+    class Kind(models.TextChoices):
+        STANDARD = "standard", "Standard location"
+        FINDING = "finding", "Finding step"
+        ALTERNATIVE = "alternative", "Alternative location"
+
+    point = models.ForeignKey(Point, models.CASCADE, related_name="locations")
+    kind = models.CharField(max_length=12, choices=Kind)
+    position = models.PositiveSmallIntegerField(default=1, help_text="Order among those of the same kind.")
+    text = models.TextField(
+        help_text="In your own words. A finding step names something that a finger can feel: a bone, tendon, crease …"
+    )
+
+    class Meta:
+        ordering = ["kind", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["point", "kind", "position"], name="location_position_once_per_kind")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.position}"

@@ -1,0 +1,107 @@
+from django.db import models
+from django.db.models import Q
+
+from .evidence import Fact
+from .point import Point
+from .region import Region
+
+
+class Precaution(models.Model):
+    """One thing that a reader can tick about themselves before pressing."""
+
+    slug = models.SlugField(unique=True)
+    position = models.PositiveSmallIntegerField(default=0, help_text="Order in lists.")
+    label = models.CharField(max_length=80)
+    question = models.CharField(max_length=200)
+    help = models.CharField(max_length=300, blank=True, help_text="What counts, and what follows from it.")
+
+    class Meta:
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Caution(Fact):
+    """One warning about pressing one point."""
+
+    class Level(models.TextChoices):
+        NEVER = "never", "Never press"
+        AVOID = "avoid", "Do not press"
+        ASK_FIRST = "ask_first", "Ask first"
+        LIGHT_ONLY = "light_only", "Lightly only"
+        STOP_RULE = "stop_rule", "Stop if"
+        INFO = "info", "Good to know"
+
+    point = models.ForeignKey(Point, models.CASCADE, related_name="cautions")
+    position = models.PositiveSmallIntegerField(default=1, help_text="Order on the page; the strictest first.")
+    level = models.CharField(max_length=12, choices=Level)
+    text = models.CharField(max_length=400, help_text="What to do or leave, in plain words.")
+    reason = models.CharField(max_length=300, blank=True)
+    applies_to = models.ForeignKey(
+        Precaution, models.PROTECT, null=True, blank=True, related_name="+", help_text="Empty: everyone."
+    )
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["point", "position"], name="caution_position_once")]
+
+    def __str__(self) -> str:
+        return f"{self.get_level_display()}: {self.text}"
+
+
+class PrecautionRule(Fact):
+    """What one ticked precaution does to a point, a region, a tool, a routine or everything."""
+
+    class Scope(models.TextChoices):
+        ALL = "all", "Everything"
+        REGION = "region", "A region"
+        POINT = "point", "A point"
+        TOOL = "tool", "A tool"
+        ROUTINE = "routine", "A routine"
+
+    class Action(models.TextChoices):
+        BLOCK_ROUTINE = "block_routine", "Block the routine"
+        SKIP = "skip", "Skip"
+        SWAP = "swap", "Swap"
+        LIGHT_ONLY = "light_only", "Lightly only"
+        WARN = "warn", "Warn"
+
+    precaution = models.ForeignKey(Precaution, models.CASCADE, related_name="rules")
+    scope = models.CharField(max_length=8, choices=Scope)
+    point = models.ForeignKey(Point, models.CASCADE, null=True, blank=True, related_name="rules")
+    region = models.ForeignKey(Region, models.CASCADE, null=True, blank=True, related_name="rules")
+    tool = models.CharField(max_length=30, blank=True)
+    routine = models.SlugField(blank=True, help_text="The routine's short name.")
+    action = models.CharField(max_length=14, choices=Action)
+    swap_with = models.ForeignKey(Point, models.PROTECT, null=True, blank=True, related_name="+")
+    reason = models.CharField(max_length=300, help_text="Shown to the reader as the reason.")
+
+    class Meta:
+        ordering = ["precaution", "scope", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="rule_has_the_target_of_its_scope",
+                condition=(
+                    Q(scope="all", point=None, region=None, tool="", routine="")
+                    | Q(scope="region", region__isnull=False, point=None, tool="", routine="")
+                    | Q(scope="point", point__isnull=False, region=None, tool="", routine="")
+                    | Q(scope="tool", point=None, region=None, routine="") & ~Q(tool="")
+                    | Q(scope="routine", point=None, region=None, tool="") & ~Q(routine="")
+                ),
+            ),
+            models.CheckConstraint(
+                name="only_a_swap_names_another_point",
+                condition=Q(action="swap", swap_with__isnull=False) | ~Q(action="swap"),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.precaution}: {self.get_action_display()} {self.target}"
+
+    @property
+    def target(self) -> str:
+        """What the rule hits, as the facts tables write it: a code, a region, a tool, a routine, or "all"."""
+        if self.point:
+            return self.point.code
+        return self.region.slug if self.region else self.tool or self.routine or "all"
