@@ -1,0 +1,17 @@
+from .planning import precaution_rules
+from .routine import Routine, RoutineQuerySet
+from .session import Session, SessionEvent, SessionQuerySet
+from .step import RoutineStep, Side, StepKind, Tool
+
+__all__ = [
+    "Routine",
+    "RoutineQuerySet",
+    "RoutineStep",
+    "Session",
+    "SessionEvent",
+    "SessionQuerySet",
+    "Side",
+    "StepKind",
+    "Tool",
+    "precaution_rules",
+]

@@ -1,0 +1,144 @@
+from datetime import timedelta
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+
+from acupoints.models import Fact, Point
+
+TIME = "Hours:minutes:seconds, so 00:00:30 is half a minute."
+NO_TIME = timedelta(0)
+
+
+class StepKind(models.TextChoices):
+    PRESS = "press", "Press a point"
+    STRETCH = "stretch", "Stretch"
+    WEAR = "wear", "Wear something"
+    REST = "rest", "Rest"
+
+
+class Side(models.TextChoices):
+    LEFT_THEN_RIGHT = "left_then_right", "Left, then right"
+    BOTH_TOGETHER = "both_together", "Both sides together"
+    MIDLINE = "midline", "Middle line"
+    NONE = "none", "No side"
+
+
+class Tool(models.TextChoices):
+    THUMB = "thumb", "thumb"
+    THUMBS = "thumbs", "thumbs"
+    FINGERS = "fingers", "fingers"
+    INDEX_FINGER = "index_finger", "index finger"
+    FINGERTIPS = "fingertips", "fingertips"
+    FLAT_FINGERS = "flat_fingers", "flat fingers"
+    PALM = "palm", "palm"
+    PALMS = "palms", "palms or backs of the hands"
+    OPPOSITE_HAND = "opposite_hand", "the other hand"
+    HELPER_THUMBS = "helper_thumbs", "a helper's thumbs"
+    BALL = "ball", "a soft ball"
+    KNUCKLE = "knuckle", "knuckle"
+    PENCIL_RUBBER = "pencil_rubber", "the rubber end of a pencil"
+    LOOSE_FISTS = "loose_fists", "loose fists"
+    WRISTBAND = "wristband", "wristband"
+    NONE = "none", "nothing"
+
+
+class RoutineStep(Fact):
+    """One step of a routine: a point to press (or a stretch, a thing to wear, a rest) and for how long."""
+
+    routine = models.ForeignKey("routines.Routine", models.CASCADE, related_name="steps")
+    position = models.PositiveSmallIntegerField(help_text="Its place in the routine: 1, 2, 3 …")
+    kind = models.CharField(max_length=8, choices=StepKind, default=StepKind.PRESS, help_text="What is done.")
+    point = models.ForeignKey(
+        Point,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="routine_steps",
+        help_text="Needed to press or wear.",
+    )
+    title = models.CharField(
+        max_length=80, blank=True, help_text="Only for steps without a point: Stretch the calf."
+    )
+    place = models.CharField(
+        max_length=40,
+        blank=True,
+        help_text="Where, in two plain words: inner ankle. Empty: the point's region.",
+    )
+    side = models.CharField(
+        max_length=16, choices=Side, default=Side.LEFT_THEN_RIGHT, help_text="Which sides, in turn."
+    )
+    technique = models.CharField(max_length=60, blank=True, help_text="How: steady press, slow circles.")
+    tool = models.CharField(max_length=16, choices=Tool, default=Tool.THUMB, help_text="With what.")
+    tool_alternatives = models.JSONField(
+        default=list, blank=True, help_text='What may take its place, best first: ["helper_thumbs"].'
+    )
+    pressure = models.PositiveSmallIntegerField(
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(3)],
+        help_text="1 light, 2 firm but easy, 3 strong but comfortable. Light-only points: 1.",
+    )
+    hold = models.DurationField(
+        default=timedelta(seconds=60), help_text=f"Full form, one side, one round. {TIME}"
+    )
+    hold_max = models.DurationField(
+        default=NO_TIME, blank=True, help_text=f"At most; 0: no more than hold. {TIME}"
+    )
+    starter_hold = models.DurationField(default=timedelta(seconds=30), help_text=f"Starter form. {TIME}")
+    rest = models.DurationField(default=NO_TIME, help_text=f"Between two rounds. {TIME}")
+    switch = models.DurationField(default=timedelta(seconds=8), help_text=f"To change sides. {TIME}")
+    rhythm_on = models.DurationField(
+        default=NO_TIME, help_text=f"Press and release: pressing. 0: steady. {TIME}"
+    )
+    rhythm_off = models.DurationField(default=NO_TIME, help_text=f"Press and release: letting go. {TIME}")
+    repetitions = models.PositiveSmallIntegerField(
+        default=1, validators=[MinValueValidator(1)], help_text="Rounds on each side, full form."
+    )
+    starter_repetitions = models.PositiveSmallIntegerField(
+        default=1, validators=[MinValueValidator(1)], help_text="Rounds on each side, starter form."
+    )
+    optional = models.BooleanField(default=False, help_text="Only done when somebody asks for it.")
+    position_text = models.CharField(max_length=160, blank=True, help_text="How to sit, stand or lie.")
+    position_alternatives = models.CharField(
+        max_length=160, blank=True, help_text="Another way, if that is hard."
+    )
+    substitute = models.ForeignKey(
+        Point,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The point to take if this one is out.",
+    )
+    instruction = models.TextField(help_text="What to do while the time runs: one or two short sentences.")
+    spoken = models.CharField(max_length=200, blank=True, help_text="The same for the ear, shorter still.")
+    note = models.TextField(blank=True, help_text="Shown on the routine's page, under the step.")
+    caution = models.TextField(
+        blank=True, help_text="When to leave the step or to stop, shown before and during it."
+    )
+
+    class Meta:
+        ordering = ["position", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.position}. {self.label}"
+
+    @property
+    def label(self) -> str:
+        return f"{self.point.code} {self.point.pinyin}" if self.point else self.title
+
+    def clean(self) -> None:
+        if self.kind in (StepKind.PRESS, StepKind.WEAR) and self.point is None:
+            raise ValidationError({"point": "Name the point to press."})
+        if self.kind in (StepKind.STRETCH, StepKind.REST) and not self.title:
+            raise ValidationError({"title": "A step without a point needs a title."})
+        if self.point and self.point.is_never_pressed:
+            raise ValidationError({"point": f"{self.point.code} is never pressed."})
+        if self.point and self.point.pressable == Point.Pressable.LIGHT_ONLY and self.pressure > 1:
+            raise ValidationError({"pressure": f"{self.point.code} is pressed lightly only: level 1."})
+        self._clean_tools()
+
+    def _clean_tools(self) -> None:
+        known = isinstance(self.tool_alternatives, list) and set(self.tool_alternatives) <= set(Tool.values)
+        if not known:
+            raise ValidationError({"tool_alternatives": f"A list of some of: {', '.join(Tool.values)}."})

@@ -1,0 +1,95 @@
+"""What the pure modules are handed: a routine, its steps and points, the rules of precaution."""
+
+from dataclasses import dataclass
+
+SWITCH_SECONDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class PointSpec:
+    """What a plan needs to know of a point. `regions` holds the point's regions and all their ancestors."""
+
+    code: str
+    title: str  # "KI3 Tàixī"
+    place: str = ""  # "inner ankle"
+    find_text: str = ""
+    press_text: str = ""
+    pressable: str = "yes"  # yes, light_only, never
+    laterality: str = "paired"  # paired, midline, multiple
+    regions: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class StepSpec:
+    """One step of a routine as its editor wrote it; times in seconds, for one side and one repetition."""
+
+    title: str
+    point: PointSpec | None = None
+    kind: str = "press"  # press, stretch, wear, rest
+    side: str = "none"  # left_then_right, both_together, midline, none
+    technique: str = ""
+    tool: str = "thumb"
+    tool_alternatives: tuple[str, ...] = ()
+    pressure: int = 1
+    hold_seconds: int = 30
+    hold_max_seconds: int = 0
+    starter_hold_seconds: int = 30
+    repetitions: int = 1
+    starter_repetitions: int = 1
+    rest_seconds: int = 0
+    switch_seconds: int = SWITCH_SECONDS
+    rhythm_on: int = 0
+    rhythm_off: int = 0
+    optional: bool = False
+    position: str = ""
+    substitute: str = ""  # code of a point
+    text: str = ""  # what to do, in the routine's own words
+    spoken: str = ""
+    note: str = ""
+
+    @property
+    def code(self) -> str:
+        return self.point.code if self.point else ""
+
+    @property
+    def place(self) -> str:
+        return self.point.place if self.point else ""
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        return {
+            "left_then_right": ("left", "right"),
+            "both_together": ("both",),
+            "midline": ("midline",),
+        }.get(self.side, ("",))
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineSpec:
+    slug: str
+    steps: tuple[StepSpec, ...]
+    pregnancy_gate: str = "ok"  # block, ask, ok
+    clot_gate: str = "ok"  # block, ok
+    points: tuple[PointSpec, ...] = ()  # the points that may come in for others
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one ticked precaution does to a point, a region, a tool, a routine or to everything."""
+
+    precaution: str
+    scope: str  # all, region, point, tool, routine
+    target: str
+    action: str  # block_routine, skip, swap, light_only, warn
+    reason: str = ""
+    swap_with: str = ""  # code of a point
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Why the plan is not the routine as written. `titles` is empty where the whole routine is meant."""
+
+    action: str  # skip, swap, tool, light_only, warn
+    reason: str
+    titles: tuple[str, ...] = ()
+    instead: str = ""
