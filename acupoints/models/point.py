@@ -1,5 +1,6 @@
 from typing import Any, Self
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Prefetch
@@ -11,6 +12,13 @@ from .evidence import EvidenceGrade, Fact, Source
 from .meridian import Meridian
 from .publishing import Publishable, PublishableQuerySet
 from .region import Region
+
+
+def validate_code(code: str) -> None:
+    try:
+        codes.normalise(code)
+    except ValueError as error:
+        raise ValidationError("%(code)s is no point code such as KI3 or EX-HN3.", params={"code": code}) from error
 
 
 class PointClass(models.Model):
@@ -68,7 +76,9 @@ class Point(Publishable):
         LIGHT_ONLY = "light_only", "Lightly only"
         NEVER = "never", "Never pressed"
 
-    code = models.CharField(max_length=12, unique=True, help_text="WHO code without blank: KI3, EX-HN3.")
+    code = models.CharField(
+        max_length=12, unique=True, validators=[validate_code], help_text="WHO code without blank: KI3, EX-HN3."
+    )
     slug = models.SlugField(max_length=12, unique=True, editable=False)
     sort_order = models.PositiveIntegerField(default=0, editable=False)
     meridian = models.ForeignKey(Meridian, models.PROTECT, related_name="points")
@@ -137,7 +147,8 @@ class Point(Publishable):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.code = codes.normalise(self.code)
         self.slug = codes.slug(self.code)
-        self.sort_order = codes.sort_number(self.code)
+        series, number = codes.sort_key(self.code)
+        self.sort_order = series * 1000 + number
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

@@ -1,0 +1,116 @@
+"""What a published point must have, and must not say."""
+
+import csv
+import re
+import unicodedata
+from functools import cache
+
+from django.conf import settings
+
+from acupoints.content.library import Library
+from acupoints.content.text import Record
+
+from . import rule
+
+# What a finger can feel. A finding step names at least one of these.
+PALPABLE = re.compile(
+    r"\b(bones?|bony|knob|tips?|tendons?|cords?|creases?|folds?|hollows?|dips?|dents?|pulse|beat|edges?|ridges?|"
+    r"rims?|muscles?|bellies|bulge|ribs?|spine|spines|shoulder blades?|heel|ankle|knuckles?|nails?|hairline|"
+    r"collarbone|breastbone|kneecap|cleft|tailbone|tail bone|hip|waist|fingers?|thumbs?|fists?|tender|soft|"
+    r"firm|notch|groove|gap|navel|nipple|brow|ear|jaw|skull|buttock|sacrum|arch|web|lip|nose)\b",
+    re.IGNORECASE,
+)
+CONSONANTS = "zh|ch|sh|[bpmfdtnlgkhjqxzcsryw]"
+FINALS = (
+    "iang|iong|uang|ueng|iao|ian|ing|uai|uan|ang|eng|ong|iou|uei|uen|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|"
+    "ue|ve|a|o|e|i|u|v"
+)
+SYLLABLE = re.compile(f"(?:{CONSONANTS})?(?:{FINALS})(?![aeiouv])|(?:{CONSONANTS})?(?:{FINALS})")
+COMPARED = {
+    "channel": "meridian",
+    "pinyin_tones": "pinyin",
+    "hanzi_traditional": "hanzi_traditional",
+    "hanzi_simplified": "hanzi_simplified",
+    "body_region": "region",
+    "aspect": "aspect",
+    "laterality": "laterality",
+    "self_reach": "self_reach",
+    "pressable": "pressable",
+    "number": "number",
+    "sites": "sites",
+}
+
+
+def published(library: Library) -> dict[str, Record]:
+    return {key: one for key, one in library.of("point").items() if one.get("status") == "published"}
+
+
+def syllables(pinyin: str) -> int:
+    """How many syllables a name in pinyin has; tone marks are ignored, apostrophes divide."""
+    plain = unicodedata.normalize("NFD", pinyin.lower().replace("ü", "v"))
+    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    return sum(len(SYLLABLE.findall(part)) for part in re.split(r"[^a-z]+", letters) if part)
+
+
+@rule
+def a_name_has_a_character_for_each_syllable(library: Library) -> None:
+    for key, point in library.of("point").items():
+        expected = syllables(point.get("pinyin", ""))
+        for script in ("hanzi_traditional", "hanzi_simplified"):
+            if len(point.get(script, "")) != expected:
+                library.complain("point", key, f"{script} {point.get(script)!r} does not fit {point.get('pinyin')!r}")
+
+
+@rule
+def a_finding_step_names_what_one_can_feel(library: Library) -> None:
+    for key, point in library.of("point").items():
+        steps = [one for one in point.get("locations", []) if one.get("kind") == "finding"]
+        for number, step in enumerate(steps, 1):
+            if not PALPABLE.search(step.get("text", "")):
+                library.complain("point", key, f"finding step {number} names nothing that a finger can feel")
+
+
+@rule
+def a_published_point_is_whole(library: Library) -> None:
+    for key, point in published(library).items():
+        kinds = [one.get("kind") for one in point.get("locations", [])]
+        if "standard" not in kinds:
+            library.complain("point", key, "is published without a standard location")
+        if kinds.count("finding") < 3:
+            library.complain("point", key, "is published with fewer than three finding steps")
+        if not point.get("cautions_looked_at"):
+            library.complain("point", key, "is published, but nobody looked at its cautions")
+        if point.get("pressable") != "never" and not (point.get("press_text") and point.get("press_level")):
+            library.complain("point", key, "is published without how to press it")
+
+
+@rule
+def pressure_keeps_within_what_is_allowed(library: Library) -> None:
+    for key, point in library.of("point").items():
+        level = point.get("press_level") or 0
+        if point.get("pressable") == "never" and (level or point.get("press_text")):
+            library.complain("point", key, "is never pressed, but says how to press it")
+        if point.get("pressable") == "light_only" and level > 1:
+            library.complain("point", key, f"is for light pressure only, but says level {level}")
+
+
+@cache
+def facts() -> dict[str, dict[str, str]]:
+    """The facts tables' row of every point, by code; empty where they are not there."""
+    path = settings.FIXTURES_ROOT / "facts" / "points.csv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["who_code"]: row for row in csv.DictReader(file)}
+
+
+@rule
+def a_point_agrees_with_its_facts(library: Library) -> None:
+    for key, point in library.of("point").items():
+        row = facts().get(key)
+        if row is None:
+            library.complain("point", key, "has no row in facts/points.csv")
+            continue
+        for column, name in COMPARED.items():
+            if str(point.get(name, "")) != row[column]:
+                library.complain("point", key, f"{name} is {point.get(name)!r}, the facts say {row[column]!r}")

@@ -1,0 +1,73 @@
+"""What any text may not say, and that every claim says where it comes from."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from acupoints.content.library import Library
+from acupoints.content.text import Record
+
+from . import rule
+
+FORBIDDEN = re.compile(
+    r"\b(cures?|cured|curing|no side effects?|without side effects?|detox\w*|toxins?|toxic waste|treats|heals|"
+    r"miracle|guaranteed|100 ?% safe|completely safe|clinically proven|ancient secret)\b",
+    re.IGNORECASE,
+)
+# Titles of other people's works stand as they are.
+QUOTED = {("source", "title"), ("source", "container")}
+
+
+def texts(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in a record, with the name of the key that it stands under."""
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from texts(inner, str(key))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner, name)
+
+
+@rule
+def no_forbidden_words(library: Library) -> None:
+    for kind, records in library.records.items():
+        for key, record in records.items():
+            for name, text in texts(record):
+                found = FORBIDDEN.search(text)
+                if found and (kind, name) not in QUOTED:
+                    library.complain(kind, key, f"{name} says {found[0]!r}, which this site never says")
+
+
+def facts(record: Any, name: str = "") -> Iterator[tuple[str, Record]]:
+    """Every record within a record that carries sources and a verification."""
+    if isinstance(record, dict):
+        if "verification" in record and "supports" not in record:
+            yield name, record
+        for key, inner in record.items():
+            yield from facts(inner, str(key))
+    elif isinstance(record, list):
+        for number, inner in enumerate(record, 1):
+            yield from facts(inner, f"{name} {number}")
+
+
+@rule
+def read_means_a_source_is_named(library: Library) -> None:
+    for kind, records in library.records.items():
+        for key, record in records.items():
+            for name, fact in facts(record):
+                if fact["verification"] == "V" and not fact.get("sources"):
+                    where = f"{name}: " if name else ""
+                    library.complain(kind, key, f"{where}verification V (read), but no source is named")
+
+
+@rule
+def a_complaint_starts_with_red_flags(library: Library) -> None:
+    for key, record in library.of("complaint").items():
+        if not record.get("emergency_now"):
+            library.complain("complaint", key, "has no red flags (emergency_now)")
+        for use in record.get("point_uses", []):
+            point = library.of("point").get(use.get("point"), {})
+            if point.get("pressable") == "never":
+                library.complain("complaint", key, f"names {use['point']}, which is never pressed")
