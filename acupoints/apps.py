@@ -6,4 +6,7 @@ class AcupointsConfig(AppConfig):
     verbose_name = "The reference"
 
     def ready(self) -> None:
+        from acupoints import revision
         from acupoints.content import kinds  # noqa: F401  (registers what fixtures/ may hold)
+
+        revision.watch(self, apart=frozenset({"revision", "loadedrecord"}))

@@ -1,4 +1,18 @@
-from django.urls import path
+from django.urls import path, re_path
+
+from . import views
 
 app_name = "acupoints"
-urlpatterns: list[object] = []
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("points/", views.point_list, name="point_list"),
+    path("points/<str:slug>/", views.point_detail, name="point_detail"),
+    path("meridians/", views.meridian_list, name="meridian_list"),
+    path("meridians/<slug:slug>/", views.meridian_detail, name="meridian_detail"),
+    path("complaints/", views.complaint_list, name="complaint_list"),
+    path("complaints/<slug:slug>/", views.complaint_detail, name="complaint_detail"),
+    path("search/", views.search, name="search"),
+    path("numbering/", views.numbering, name="numbering"),
+    path("sources/", views.source_list, name="source_list"),
+    re_path(r"^(?P<slug>[a-z]+(?:-[a-z]+)*)/$", views.page, name="page"),
+]

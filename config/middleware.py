@@ -23,7 +23,9 @@ def refuse_odd_charsets(get_response: GetResponse) -> GetResponse:
         except (LookupError, ValueError):
             known = False
         if not known:
-            return HttpResponseBadRequest("This site reads forms in UTF-8 only.", content_type="text/plain; charset=utf-8")
+            return HttpResponseBadRequest(
+                "This site reads forms in UTF-8 only.", content_type="text/plain; charset=utf-8"
+            )
         return get_response(request)
 
     return middleware

@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env
+
+django_stubs_ext.monkeypatch()  # lets admin classes name their model: ModelAdmin[Point]
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
@@ -13,7 +16,7 @@ HTTPS = env.bool("HTTPS", False)
 
 
 def secret_key() -> str:
-    """From SECRET_KEY, else from the file that make creates beside manage.py; DEBUG off refuses to start without."""
+    """From SECRET_KEY, else from the file that make creates; with DEBUG off the site refuses to start without."""
     key_file = Path(env.str("SECRET_KEY_FILE", str(BASE_DIR / ".secret-key")))
     key = env.str("SECRET_KEY", "") or (key_file.read_text().strip() if key_file.is_file() else "")
     if not key and not DEBUG:
@@ -23,7 +26,7 @@ def secret_key() -> str:
 
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
 INSTALLED_APPS = [
     "django.contrib.admin",
@@ -162,5 +165,5 @@ LOGGING = {
 OPERATOR_NAME = env.str("OPERATOR_NAME", "")
 OPERATOR_CONTACT = env.str("OPERATOR_CONTACT", "")
 
-# Divides every duration of a new session's plan: 60 walks an hour in a minute. For tests and demonstrations only.
+# Divides every duration of a new session's plan: at 60 an hour takes a minute. For tests and demonstrations.
 SESSION_SPEED = env.float("SESSION_SPEED", 1.0)

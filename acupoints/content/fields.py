@@ -155,9 +155,9 @@ def save(fields: Iterable[Field], row: Row, record: dict[str, Any]) -> None:
 
     Raises ValueError or django's ValidationError with the reason.
     """
-    own = [f for f in fields if isinstance(f, Value | Seconds) or (isinstance(f, Ref) and not f.later)]
-    for field in own:
-        write_or_empty(field, row, record)
+    for field in fields:
+        if isinstance(field, Value | Seconds) or (isinstance(field, Ref) and not field.later):
+            write_or_empty(field, row, record)
     row.full_clean(validate_unique=False, validate_constraints=False, exclude=["slug"] if row.pk is None else [])
     row.save()
     for field in fields:
@@ -171,5 +171,4 @@ def write_or_empty(field: Value | Seconds | Ref, row: Row, record: dict[str, Any
         field.write(row, value)
         return
     column = row._meta.get_field(field.attribute if isinstance(field, Seconds) else field.name)
-    assert isinstance(column, models.Field)
-    setattr(row, column.attname, column.get_default())
+    setattr(row, column.attname, column.get_default())  # type: ignore[union-attr]

@@ -37,8 +37,8 @@ class Kind:
     def adds_to(self, row: models.Model) -> bool:
         return bool(self.record(row).keys() - {self.key})
 
-    def ordering(self) -> tuple[str, ...]:
-        return tuple(self.model._meta.ordering) or (self.lookup,)
+    def ordering(self) -> Iterable[Any]:
+        return self.model._meta.ordering or (self.lookup,)
 
     def key_of(self, row: models.Model) -> str:
         return str(getattr(row, self.lookup))

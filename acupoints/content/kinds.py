@@ -2,7 +2,7 @@
 
 from acupoints import models as m
 
-from .fields import Children, Ref, Refs, Seconds, Value
+from .fields import Children, Field, Ref, Refs, Seconds, Value
 from .kind import Kind, register
 from .text import Record
 
@@ -20,7 +20,7 @@ def by_code(record: Record) -> str:
 
 
 SOURCES = Refs("sources", m.Source, "key")
-FACT = (Value("verification"), SOURCES)
+FACT: tuple[Value | Refs, ...] = (Value("verification"), SOURCES)
 
 LOCATION = Children(
     "locations",
@@ -38,7 +38,7 @@ CAUTION = Children(
     (*values("level", "text", "reason"), Ref("applies_to", m.Precaution, "slug"), *FACT),
     order="position",
 )
-POINT = (
+POINT: tuple[Field, ...] = (
     *values("code"),
     Ref("meridian", m.Meridian, "code"),
     *values("number", "status", *("reviewed_by", "reviewed_on", "next_review_on")),
@@ -96,9 +96,7 @@ MARKER = Children(
         *values("site", "side", "place", "x", "y", "label_x", "label_y", "uncertainty_cun", "placed_by"),
     ),
 )
-LANDMARK = Children(
-    "landmarks", m.FigureLandmark, "figure", values("slug", "label", "x", "y", "label_x", "label_y")
-)
+LANDMARK = Children("landmarks", m.FigureLandmark, "figure", values("slug", "label", "x", "y", "label_x", "label_y"))
 RULER = Children(
     "rulers",
     m.CunRuler,
@@ -106,7 +104,7 @@ RULER = Children(
     (Ref("point", m.Point, "code"), *values("label", "parts", "x1", "y1", "x2", "y2")),
 )
 PATH = Children("paths", m.MeridianPath, "figure", (Ref("meridian", m.Meridian, "code"), *values("side", "d")))
-FIGURE = (
+FIGURE: tuple[Field, ...] = (
     *values("slug", "title", "alt", "view", "pose"),
     Ref("region", m.Region, "slug"),
     *values("side", "asset", "width", "height", "close_up"),
@@ -125,7 +123,7 @@ USE = Children(
     (Ref("point", m.Point, "code"), *values("basis", "text"), *FACT),
     order="position",
 )
-COMPLAINT = (
+COMPLAINT: tuple[Field, ...] = (
     *values("slug", "title", "status", "reviewed_by", "reviewed_on", "next_review_on", "summary", "also_called"),
     Ref("region", m.Region, "slug"),
     *values("self_care", "emergency_now", "emergency_verification", "urgent_same_day", "urgent_verification"),
@@ -139,8 +137,18 @@ COMPLAINT = (
     USE,
 )
 
-MERIDIAN = (
-    *values("code", "slug", "position", "status", "reviewed_by", "reviewed_on", "next_review_on", "english", "pinyin"),
+MERIDIAN: tuple[Field, ...] = (
+    *values(
+        "code",
+        "slug",
+        "position",
+        "status",
+        "reviewed_by",
+        "reviewed_on",
+        "next_review_on",
+        "english",
+        "pinyin",
+    ),
     *values("hanzi_traditional", "hanzi_simplified", "organ", "yin_yang", "limb", "six_division", "element"),
     *values("clock_hours", "direction", "point_count", "first_point", "last_point"),
     Ref("paired_with", m.Meridian, "code", later=True),

@@ -134,5 +134,3 @@ def set_later(library: Library, kind: Kind, key: str, one: Ref, row: models.Mode
         row.save()
     except ValueError as error:
         library.complain(kind.name, key, str(error))
-
-

@@ -4,9 +4,10 @@ from .figure import CunRuler, Figure, FigureLandmark, Marker, MeridianPath
 from .loaded import LoadedRecord
 from .meridian import Meridian
 from .page import Page
-from .point import LocationDescription, Point, PointClass, PointName
+from .point import LocationDescription, Point, PointClass, PointName, PointQuerySet
 from .publishing import Publishable, PublishableQuerySet
 from .region import Region
+from .revision import Revision
 from .safety import Caution, Precaution, PrecautionRule
 
 __all__ = [
@@ -26,11 +27,13 @@ __all__ = [
     "Point",
     "PointClass",
     "PointName",
+    "PointQuerySet",
     "PointUse",
     "Precaution",
     "PrecautionRule",
     "Publishable",
     "PublishableQuerySet",
     "Region",
+    "Revision",
     "Source",
 ]

@@ -1,10 +1,11 @@
+from typing import Any, Self
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from .meridian import Meridian
 from .point import Point
-from .publishing import PublishableQuerySet
 from .region import Region
 
 IN_PICTURE = [MinValueValidator(0), MaxValueValidator(1)]
@@ -17,6 +18,20 @@ class Side(models.TextChoices):
     MIDLINE = "midline", "Middle line"
 
 
+class FigureQuerySet(models.QuerySet[Any]):
+    def with_overlay(self) -> Self:
+        """All that a page draws on a figure: six queries, however many figures."""
+        return self.select_related("context").prefetch_related(
+            Prefetch("markers", Marker.objects.select_related("point")),
+            "landmarks",
+            Prefetch("rulers", CunRuler.objects.select_related("point")),
+            Prefetch("paths", MeridianPath.objects.select_related("meridian")),
+        )
+
+    def showing(self, point: Point) -> Self:
+        return self.filter(pk__in=Marker.objects.filter(point=point).values("figure"))
+
+
 class Figure(models.Model):
     """One picture of a part of the body, unmarked; the page draws markers and labels on it."""
 
@@ -27,14 +42,21 @@ class Figure(models.Model):
     pose = models.CharField(max_length=80, help_text="Standing, lying on the side …")
     region = models.ForeignKey(Region, models.PROTECT, related_name="figures")
     side = models.CharField(
-        max_length=5, choices=[("left", "Left"), ("right", "Right"), ("both", "Both")], help_text="Side shown."
+        max_length=5,
+        choices=[("left", "Left"), ("right", "Right"), ("both", "Both")],
+        help_text="Side shown.",
     )
     asset = models.CharField(max_length=80, help_text="Stem of the image files in fixtures/figures/images.")
     width = models.PositiveSmallIntegerField(help_text="Pixels of the largest image.")
     height = models.PositiveSmallIntegerField(help_text="Pixels of the largest image.")
     close_up = models.BooleanField(default=True, help_text="Off for pictures of the whole body.")
     context = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="+", help_text="The wider picture it lies in."
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The wider picture it lies in.",
     )
     context_box = models.JSONField(
         null=True, blank=True, help_text="Where it lies there: x, y, width, height as fractions."
@@ -43,7 +65,7 @@ class Figure(models.Model):
     licence = models.CharField(max_length=60)
     notes = models.TextField(blank=True, help_text="What is uncertain about this picture.")
 
-    objects = PublishableQuerySet.as_manager()
+    objects = FigureQuerySet.as_manager()
 
     class Meta:
         ordering = ["slug"]

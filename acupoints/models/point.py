@@ -77,7 +77,10 @@ class Point(Publishable):
         NEVER = "never", "Never pressed"
 
     code = models.CharField(
-        max_length=12, unique=True, validators=[validate_code], help_text="WHO code without blank: KI3, EX-HN3."
+        max_length=12,
+        unique=True,
+        validators=[validate_code],
+        help_text="WHO code without blank: KI3, EX-HN3.",
     )
     slug = models.SlugField(max_length=12, unique=True, editable=False)
     sort_order = models.PositiveIntegerField(default=0, editable=False)
@@ -90,7 +93,8 @@ class Point(Publishable):
     korean = models.CharField(max_length=60, blank=True)
     japanese = models.CharField(max_length=60, blank=True)
     summary = models.CharField(
-        max_length=140, help_text="Where it is, in one sentence: used by search, cards and the picture's text."
+        max_length=140,
+        help_text="Where it is, in one sentence: used by search, cards and the picture's text.",
     )
     region = models.ForeignKey(Region, models.PROTECT, related_name="points")
     subregions = models.ManyToManyField(Region, blank=True, related_name="+", help_text="Finer parts of the body.")
@@ -179,7 +183,9 @@ class PointName(Fact):
     kind = models.CharField(max_length=12, choices=Kind)
     scheme = models.CharField(max_length=120, blank=True, help_text="Language, book or numbering it belongs to.")
     note = models.CharField(
-        max_length=300, blank=True, help_text="Where the name has two meanings: the sentence that tells them apart."
+        max_length=300,
+        blank=True,
+        help_text="Where the name has two meanings: the sentence that tells them apart.",
     )
 
     class Meta:
@@ -193,7 +199,7 @@ class PointName(Fact):
 
 
 class LocationDescription(Fact):
-    """One description of where a point is: the standard place, one step to find it, or a place the standards dispute."""
+    """One description of where a point is: its standard place, one step to find it, or a disputed place."""
 
     class Kind(models.TextChoices):
         STANDARD = "standard", "Standard location"

@@ -29,7 +29,10 @@ class Publishable(models.Model):
     reviewed_on = models.DateField(null=True, blank=True, help_text="The day of that review.")
     next_review_on = models.DateField(null=True, blank=True, help_text="When somebody should read it again.")
     draft = models.JSONField(
-        null=True, blank=True, editable=False, help_text="A changed version that waits beside the published one."
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="A changed version that waits beside the published one.",
     )
 
     class Meta:

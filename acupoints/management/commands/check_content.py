@@ -5,8 +5,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from acupoints.content.lint import lint
 from acupoints.content.library import read_library
+from acupoints.content.lint import lint
 
 
 class Command(BaseCommand):

@@ -8,6 +8,8 @@ class Command(BaseCommand):
     help = "Create the first account for the editors' desk at /admin/."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write("The first editor's account, with every right. Choose a name and a password of ten signs or more.")
+        self.stdout.write(
+            "The first editor's account, with every right. Choose a name and a password of ten signs or more."
+        )
         call_command("createsuperuser", email="")
         self.stdout.write("Now sign in at /admin/.")

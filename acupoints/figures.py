@@ -1,0 +1,237 @@
+"""What a page draws on a figure: rows to positions, in units in which the picture is 1000 wide. No queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from django.templatetags.static import static
+
+from .models import CunRuler, Figure, FigureLandmark, Marker, MeridianPath, Point
+
+UNITS = 1000
+TICK = 9  # half the length of a ruler's tick
+Anchor = Literal["start", "end"]
+Box = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A marker or landmark with the place of its label."""
+
+    x: float
+    y: float
+    label: str
+    label_x: float | None
+    label_y: float | None
+    anchor: Anchor
+    side: str = ""
+    href: str = ""
+    name: str = ""
+    is_this: bool = False
+    is_alternative: bool = False
+    is_never: bool = False
+    uncertainty_cun: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RulerView:
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    label: str
+    ticks: tuple[Box, ...]
+
+    @property
+    def mid_x(self) -> float:
+        return round((self.x1 + self.x2) / 2, 1)
+
+    @property
+    def mid_y(self) -> float:
+        return round((self.y1 + self.y2) / 2, 1)
+
+
+@dataclass(frozen=True)
+class FigureView:
+    """One figure as one page shows it: for which point, and whether mirrored to show the other side.
+
+    Needs the figure with `markers__point`, `landmarks`, `rulers` and `paths__meridian` prefetched.
+    """
+
+    figure: Figure
+    codes: frozenset[str]
+    mirrored: bool = False
+    point: Point | None = None
+
+    @property
+    def slug(self) -> str:
+        return self.figure.slug
+
+    @property
+    def image_height(self) -> int:
+        return round(UNITS * self.figure.height / self.figure.width)
+
+    @property
+    def image_url(self) -> str:
+        return self.image(1200)
+
+    @property
+    def image_url_small(self) -> str:
+        return self.image(800)
+
+    def image(self, width: int, ending: str = "webp") -> str:
+        return static(f"figures/{self.figure.asset}-{width}.{ending}")
+
+    @property
+    def full_viewbox(self) -> str:
+        return f"0 0 {UNITS} {self.image_height}"
+
+    @cached_property
+    def viewbox(self) -> str:
+        """All of a close-up; of a wider picture the part round the point, with enough round it to recognise."""
+        return self.full_viewbox
+
+    def crop(self, share: float = 0.62) -> str:
+        """A square viewBox round the point's markers, `share` of the picture wide, kept inside the picture."""
+        here = [spot for spot in self.markers if spot.is_this] or self.markers
+        side = UNITS * share
+        x = clamp(sum(s.x for s in here) / len(here) - side / 2, UNITS - side) if here else 0
+        y = clamp(sum(s.y for s in here) / len(here) - side / 2, self.image_height - side) if here else 0
+        return f"{x:.0f} {y:.0f} {side:.0f} {side:.0f}"
+
+    def x(self, fraction: float) -> float:
+        return round(UNITS * (1 - fraction if self.mirrored else fraction), 1)
+
+    def y(self, fraction: float) -> float:
+        return round(self.image_height * fraction, 1)
+
+    @cached_property
+    def markers(self) -> list[Spot]:
+        return [self.spot(marker) for marker in self.figure.markers.all()]
+
+    def spot(self, marker: Marker) -> Spot:
+        x, y, anchor = self.label(marker)
+        this = marker.point.code in self.codes
+        return Spot(
+            *(self.x(marker.x), self.y(marker.y), marker.point.spaced_code),
+            *(x, y, anchor),
+            side=self.side_of(marker.side),
+            href="" if this else marker.point.get_absolute_url(),
+            name=f"{marker.point.spaced_code} {marker.point.pinyin}",
+            is_this=this,
+            is_alternative=marker.place == Marker.Place.ALTERNATIVE,
+            is_never=marker.point.is_never_pressed,
+            uncertainty_cun=marker.uncertainty_cun,
+        )
+
+    def side_of(self, side: str) -> str:
+        swapped = {"left": "right", "right": "left"}
+        return swapped.get(side, side) if self.mirrored else side
+
+    def label(self, one: Marker | FigureLandmark) -> tuple[float | None, float | None, Anchor]:
+        if one.label_x is None or one.label_y is None:
+            return None, None, "start"
+        x = self.x(one.label_x)
+        return x, self.y(one.label_y), "end" if x > UNITS / 2 else "start"
+
+    @cached_property
+    def landmarks(self) -> list[Spot]:
+        return [Spot(self.x(one.x), self.y(one.y), one.label, *self.label(one)) for one in self.figure.landmarks.all()]
+
+    @cached_property
+    def rulers(self) -> list[RulerView]:
+        return [self.ruler(one) for one in self.figure.rulers.all() if one.point.code in self.codes]
+
+    def ruler(self, one: CunRuler) -> RulerView:
+        ends = (self.x(one.x1), self.y(one.y1), self.x(one.x2), self.y(one.y2))
+        return RulerView(*ends, one.label, tuple(ticks(ends, one.parts)))
+
+    @cached_property
+    def paths(self) -> list[MeridianPath]:
+        return list(self.figure.paths.all())
+
+    @property
+    def transform(self) -> str:
+        """For the image and the meridian's line; labels are placed, never flipped."""
+        return f"translate({UNITS} 0) scale(-1 1)" if self.mirrored else ""
+
+    @cached_property
+    def context(self) -> "ContextView | None":
+        figure, box = self.figure.context, self.figure.context_box
+        if figure is None or not box:
+            return None
+        view = FigureView(figure, frozenset(), self.mirrored)
+        x, y, width, height = box
+        left = 1 - x - width if self.mirrored else x
+        scaled = (UNITS * left, view.image_height * y, UNITS * width, view.image_height * height)
+        return ContextView(view, tuple(round(value, 1) for value in scaled))
+
+    @property
+    def uncertainty_cun(self) -> float | None:
+        return max((s.uncertainty_cun for s in self.markers if s.is_this and s.uncertainty_cun), default=None)
+
+    @property
+    def shown_side(self) -> str:
+        return self.side_of(self.figure.side)
+
+    @property
+    def title(self) -> str:
+        swap = {"left": "right", "Left": "Right"}
+        title = self.figure.title
+        return " ".join(swap.get(word, word) for word in title.split()) if self.mirrored else title
+
+    @property
+    def alt_text(self) -> str:
+        """What is shown and where the point lies on it."""
+        shown = f"{self.title}, {self.figure.view}."
+        return f"{shown} {self.point.spaced_code} is marked: {self.point.summary}" if self.point else shown
+
+
+@dataclass(frozen=True, slots=True)
+class ContextView:
+    """The wider picture in which a close-up lies, and the box (x, y, width, height) that it covers."""
+
+    view: FigureView
+    box: tuple[float, ...]
+
+    @property
+    def x(self) -> float:
+        return self.box[0]
+
+    @property
+    def y(self) -> float:
+        return self.box[1]
+
+    @property
+    def width(self) -> float:
+        return self.box[2]
+
+    @property
+    def height(self) -> float:
+        return self.box[3]
+
+
+def clamp(value: float, highest: float) -> float:
+    return max(0.0, min(value, highest))
+
+
+def ticks(ends: Box, parts: int) -> Iterable[Box]:
+    """Short lines across a ruler, at its ends and between its parts."""
+    x1, y1, x2, y2 = ends
+    length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 or 1
+    across_x, across_y = -(y2 - y1) / length * TICK, (x2 - x1) / length * TICK
+    for step in range(parts + 1):
+        x, y = x1 + (x2 - x1) * step / parts, y1 + (y2 - y1) * step / parts
+        yield tuple(round(v, 1) for v in (x - across_x, y - across_y, x + across_x, y + across_y))  # type: ignore[misc]
+
+
+def figures_of(point: Point, figures: Iterable[Figure], side: str = "left") -> list[FigureView]:
+    """The views of a point on its figures, close-ups first, mirrored where the other side was asked for."""
+    ordered = sorted(figures, key=lambda figure: (not figure.close_up, -len(figure.slug), figure.slug))
+    codes = frozenset([point.code])
+    return [FigureView(one, codes, mirrored(one, side), point) for one in ordered]
+
+
+def mirrored(figure: Figure, side: str) -> bool:
+    return figure.side != "both" and side in ("left", "right") and figure.side != side

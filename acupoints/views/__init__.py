@@ -1,0 +1,17 @@
+from .finding import numbering, search
+from .pages import complaint_detail, complaint_list, home, page, source_list
+from .reference import meridian_detail, meridian_list, point_detail, point_list
+
+__all__ = [
+    "complaint_detail",
+    "complaint_list",
+    "home",
+    "meridian_detail",
+    "meridian_list",
+    "numbering",
+    "page",
+    "point_detail",
+    "point_list",
+    "search",
+    "source_list",
+]

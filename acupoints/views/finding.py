@@ -1,0 +1,119 @@
+from dataclasses import dataclass
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from acupoints import catalogue, codes, prefixes
+from acupoints.codes import Reading
+from acupoints.http import HtmxHttpRequest
+from acupoints.models import Meridian, Point
+from acupoints.search import Hit, Results
+
+from .reference import is_fragment
+
+LONGEST_QUERY = 200
+EXACT = 90  # the score from which a hit is the very name, not one that is like it
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def search(request: HtmxHttpRequest) -> HttpResponse:
+    """A name with one meaning leads straight to its point; a page or a fragment for everything else."""
+    query = request.GET.get("q", "")
+    results = catalogue.index().search(query)
+    fragment = is_fragment(request.htmx)
+    if results.redirect and not fragment:
+        permanent = results.redirect.kind == "point"
+        return redirect(results.redirect.url, permanent=permanent)
+    meanings = told_apart(results)
+    told = {meaning.point.get_absolute_url() for meaning in meanings if meaning.point}
+    context = {
+        "query": query.replace("\x00", "").strip()[:LONGEST_QUERY],
+        "too_long": len(query) > LONGEST_QUERY,
+        "results": results,
+        "meanings": meanings,
+        "hits": [hit for hit in results.hits if hit.entry.url not in told],
+        "suggestions": [results.did_you_mean] if results.did_you_mean else [],
+    }
+    response = render(request, "acupoints/_search_results.html" if fragment else "acupoints/search.html", context)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One of the things a query can mean; `point` is None where its page is not written yet."""
+
+    code: str
+    point: Point | None
+    note: str
+    scheme: str = ""
+
+    @property
+    def spaced(self) -> str:
+        return codes.spaced(self.code)
+
+
+def told_apart(results: Results) -> list[Meaning]:
+    """Each meaning of a code, or of a name that several points bear, with the sentence that tells it apart."""
+    if results.readings:
+        return meanings_of(results.readings)
+    best = results.hits[0].score if results.hits else 0
+    exact = {hit.entry.key: hit for hit in results.hits if hit.name and hit.score == best >= EXACT}
+    rows = Point.objects.published().filter(code__in=exact) if len(exact) > 1 else []
+    return [Meaning(row.code, row, note_of(exact[row.code])) for row in rows]
+
+
+def note_of(hit: Hit) -> str:
+    return (hit.name and hit.name.note) or hit.why
+
+
+def meanings_of(readings: tuple[Reading, ...]) -> list[Meaning]:
+    """A code's meanings as equals. A point that is not written yet is named all the same, without a link."""
+    rows = {point.code: point for point in Point.objects.published().filter(code__in=[r.code for r in readings])}
+    return [Meaning(one.code, rows.get(one.code), one.note, one.scheme) for one in readings]
+
+
+@require_safe
+def numbering(request: HtmxHttpRequest) -> HttpResponse:
+    code = request.GET.get("code", "").replace("\x00", "")[:LONGEST_QUERY]
+    context = {
+        "code": code,
+        "readings": meanings_of(codes.parse(code)),
+        "prefix_rows": prefix_rows(),
+        "older_rows": older_rows(),
+    }
+    return render(request, "acupoints/numbering.html", context)
+
+
+def prefix_rows() -> list[dict[str, object]]:
+    """For each series of codes its spellings; one that stands for two series is marked."""
+    meridians = {one.code: one for one in Meridian.objects.published()}
+    rows: dict[str, list[dict[str, object]]] = {}
+    for one in prefixes.PREFIXES:
+        spelling = {
+            "text": one.text,
+            "languages": one.languages,
+            "ambiguous": prefixes.is_ambiguous(one.text),
+        }
+        rows.setdefault(one.series, []).append(spelling)
+    return [
+        {
+            "series": series,
+            "name": prefixes.SERIES[series].name,
+            "meridian": meridians.get(series),
+            "spellings": all_,
+        }
+        for series, all_ in rows.items()
+    ]
+
+
+def older_rows() -> list[dict[str, object]]:
+    today = {f"BL{new}": old for old, new in codes.OLDER_BLADDER_NUMBERS.items()}
+    rows = {point.code: point for point in Point.objects.published().filter(code__in=today)}
+    return [
+        {"code": code, "spaced": codes.spaced(code), "old": f"BL {old}", "point": rows.get(code)}
+        for code, old in sorted(today.items(), key=lambda item: codes.sort_key(item[0]))
+    ]

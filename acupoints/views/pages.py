@@ -1,0 +1,55 @@
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from acupoints.http import HtmxHttpRequest
+from acupoints.models import Complaint, EvidenceGrade, Meridian, Page, Point, PointUse, Publishable, Source
+from acupoints.rendering import markdown
+
+HOME_POINTS = 12
+
+
+@require_safe
+def home(request: HtmxHttpRequest) -> HttpResponse:
+    points = Point.objects.published()
+    context = {
+        "points": points.with_card()[:HOME_POINTS],
+        "point_count": points.count(),
+        "complaints": Complaint.objects.published(),
+        "meridians": Meridian.objects.published(),
+    }
+    return render(request, "acupoints/home.html", context)
+
+
+@require_safe
+def complaint_list(request: HtmxHttpRequest) -> HttpResponse:
+    complaints = Complaint.objects.published().select_related("region", "evidence_grade")
+    return render(request, "acupoints/complaint_list.html", {"complaints": complaints})
+
+
+@require_safe
+def complaint_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
+    complaints = Complaint.objects.published().select_related("region", "evidence_grade")
+    complaint = get_object_or_404(complaints.prefetch_related("red_flag_sources", "evidence_sources"), slug=slug)
+    published = PointUse.objects.filter(point__status=Publishable.Status.PUBLISHED)
+    uses = published.filter(complaint=complaint).select_related("point__region").prefetch_related("sources")
+    context = {
+        "complaint": complaint,
+        "point_uses": uses,
+        "self_care_html": markdown(complaint.self_care_text),
+        "sources": list(dict.fromkeys([*complaint.red_flag_sources.all(), *complaint.evidence_sources.all()])),
+    }
+    return render(request, "acupoints/complaint_detail.html", context)
+
+
+@require_safe
+def source_list(request: HtmxHttpRequest) -> HttpResponse:
+    context = {"sources": Source.objects.all(), "grades": EvidenceGrade.objects.all()}
+    return render(request, "acupoints/source_list.html", context)
+
+
+@require_safe
+def page(request: HtmxHttpRequest, slug: str) -> HttpResponse:
+    one = get_object_or_404(Page.objects.published().prefetch_related("sources"), slug=slug)
+    context = {"page": one, "body_html": markdown(one.body), "sources": one.sources.all()}
+    return render(request, "acupoints/page.html", context)

@@ -1,0 +1,142 @@
+from collections.abc import Iterable
+
+from django.db.models import Count, Q
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+from django_htmx.middleware import HtmxDetails
+
+from acupoints import catalogue
+from acupoints.figures import FigureView, figures_of
+from acupoints.http import HtmxHttpRequest
+from acupoints.models import Figure, Meridian, Point, PointClass, PointQuerySet, Publishable, Region, Source
+from acupoints.rendering import markdown
+
+FILTERS = {"meridian": "meridian__slug", "class": "classes__slug"}
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def point_list(request: HtmxHttpRequest) -> HttpResponse:
+    filters = {name: request.GET.get(name, "").replace("\x00", "")[:100] for name in ("meridian", "region", "class")}
+    context = {
+        "points": filtered(filters).with_card(),
+        "filters": filters,
+        "meridians": Meridian.objects.published(),
+        "regions": Region.objects.filter(points__status=Publishable.Status.PUBLISHED).distinct(),
+        "classes": PointClass.objects.filter(points__status=Publishable.Status.PUBLISHED).distinct(),
+    }
+    template = "acupoints/_point_results.html" if is_fragment(request.htmx) else "acupoints/point_list.html"
+    return render(request, template, context)
+
+
+def is_fragment(htmx: HtmxDetails) -> bool:
+    return bool(htmx) and not htmx.history_restore_request and not htmx.boosted
+
+
+def filtered(filters: dict[str, str]) -> PointQuerySet:
+    """The published points that meet every filter; an unknown value meets none."""
+    points: PointQuerySet = Point.objects.published()
+    for name, lookup in FILTERS.items():
+        if filters[name]:
+            points = points.filter(**{lookup: filters[name]})
+    if region := filters["region"]:
+        inside = Q(region__slug=region) | Q(region__parent__slug=region) | Q(subregions__slug=region)
+        points = points.filter(inside)
+    return points.distinct()
+
+
+@require_safe
+def point_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
+    point = Point.objects.published().with_page().filter(slug=slug).first()
+    if point is None:
+        return point_elsewhere(slug)
+    side = "right" if request.GET.get("side") == "right" else "left"
+    figures = figures_of(point, Figure.objects.showing(point).with_overlay(), side)
+    previous, following = neighbours(point)
+    return render(
+        request,
+        "acupoints/point_detail.html",
+        {
+            "point": point,
+            "side": side,
+            "figures": figures,
+            "can_be_mirrored": any(view.figure.side != "both" for view in figures),
+            **texts_of(point),
+            "previous": previous,
+            "next": following,
+            "sources": cited(point),
+        },
+    )
+
+
+def point_elsewhere(slug: str) -> HttpResponse:
+    """An alias with one meaning leads to its point (`/points/k3/`, `/points/taixi/`); anything else is not found."""
+    entry = catalogue.index().search(slug.replace("-", " ")).redirect
+    if entry is None or entry.kind != "point":
+        raise Http404("no such point")
+    return HttpResponsePermanentRedirect(entry.url)
+
+
+def texts_of(point: Point) -> dict[str, object]:
+    locations = list(point.locations.all())
+    return {
+        "standard_locations": [one for one in locations if one.kind == "standard"],
+        "finding_steps": [one for one in locations if one.kind == "finding"],
+        "alternatives": [one for one in locations if one.kind == "alternative"],
+        "cautions": point.cautions.all(),
+        "names_by_kind": names_by_kind(point),
+        "classes": point.classes.all(),
+        "mixed_up_html": markdown(point.mixed_up),
+    }
+
+
+def names_by_kind(point: Point) -> list[tuple[str, list[object]]]:
+    grouped: dict[str, list[object]] = {}
+    for name in point.names.all():
+        grouped.setdefault(name.get_kind_display(), []).append(name)
+    return list(grouped.items())
+
+
+def cited(point: Point) -> list[Source]:
+    """Every source that the page names, each once, in the order of the page."""
+    facts = [*point.locations.all(), *point.cautions.all(), *point.names.all()]
+    lists: Iterable[Iterable[Source]] = (
+        *(fact.sources.all() for fact in facts),
+        *(getattr(point, f"{part}_sources").all() for part in ("press", "mixed_up", "tradition", "research")),
+    )
+    return list(dict.fromkeys(source for sources in lists for source in sources))
+
+
+def neighbours(point: Point) -> tuple[Point | None, Point | None]:
+    """The published points before and after this one along its meridian."""
+    along = Point.objects.published().filter(meridian=point.meridian_id)
+    before = along.filter(sort_order__lt=point.sort_order).order_by("-sort_order").first()
+    return before, along.filter(sort_order__gt=point.sort_order).first()
+
+
+@require_safe
+def meridian_list(request: HtmxHttpRequest) -> HttpResponse:
+    written = Count("points", filter=Q(points__status=Publishable.Status.PUBLISHED))
+    meridians = Meridian.objects.published().annotate(written_count=written)
+    return render(request, "acupoints/meridian_list.html", {"meridians": meridians})
+
+
+@require_safe
+def meridian_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
+    meridian = get_object_or_404(Meridian.objects.published().select_related("paired_with"), slug=slug)
+    points = list(Point.objects.published().filter(meridian=meridian).with_card())
+    figures = Figure.objects.filter(paths__meridian=meridian).distinct().with_overlay()
+    codes = frozenset(point.code for point in points)
+    return render(
+        request,
+        "acupoints/meridian_detail.html",
+        {
+            "meridian": meridian,
+            "introduction_html": markdown(meridian.introduction),
+            "points": points,
+            "figures": [FigureView(one, codes) for one in figures if not one.close_up][:1],
+            "sources": meridian.sources.all(),
+        },
+    )
