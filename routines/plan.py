@@ -36,6 +36,7 @@ class Stage:
     tool: str = ""
     pressure: int = 1
     position: str = ""
+    caution: str = ""
     rhythm_on: int = 0
     rhythm_off: int = 0
 
@@ -89,9 +90,7 @@ def relevant_precautions(routine: RoutineSpec, rules: Collection[Rule]) -> froze
 
 def _matters(made: Plan | Blocked, rules: Collection[Rule]) -> bool:
     general = {rule.reason for rule in rules if rule.scope == "all" and rule.action == "warn"}
-    return isinstance(made, Blocked) or any(
-        c.action != "warn" or c.reason not in general for c in made.changes
-    )
+    return isinstance(made, Blocked) or any(c.action != "warn" or c.reason not in general for c in made.changes)
 
 
 def _expand(step: StepSpec, index: int, form: Form, hands_free: bool) -> Iterator[Stage]:
@@ -102,16 +101,12 @@ def _expand(step: StepSpec, index: int, form: Form, hands_free: bool) -> Iterato
         else (step.hold_seconds, step.repetitions)
     )
     if step.kind != "rest":
-        yield replace(
-            base, kind="locate", seconds=LOCATE_SECONDS if hands_free else None, text=_find_text(step)
-        )
+        yield replace(base, kind="locate", seconds=LOCATE_SECONDS if hands_free else None, text=_find_text(step))
     if step.kind == "wear":
         return
     for i, side in enumerate(step.sides):
         if i:
-            yield replace(
-                base, kind="switch", side=side, seconds=step.switch_seconds or SWITCH_SECONDS, text=""
-            )
+            yield replace(base, kind="switch", side=side, seconds=step.switch_seconds or SWITCH_SECONDS, text="")
         yield from _holds(replace(base, side=side), step, hold, reps)
 
 
@@ -138,6 +133,7 @@ def _stage_of(step: StepSpec, index: int) -> Stage:
         tool=step.tool,
         pressure=step.pressure,
         position=step.position,
+        caution=step.caution,
         rhythm_on=step.rhythm_on,
         rhythm_off=step.rhythm_off,
     )

@@ -8,25 +8,18 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from routines.specs import Change, PointSpec, RoutineSpec, Rule, StepSpec
+from routines.tools import HAND_TOOLS, TOOLS
 
 STRICTNESS = ("block_routine", "skip", "swap", "light_only", "warn")
-HANDS = frozenset(
-    {"thumb", "thumbs", "fingers", "fingertips", "index_finger", "flat_fingers", "palm", "palms", "none"}
-    | {"opposite_hand", "helper_thumbs"}
-)
 PREGNANT = "pregnant"
 CLOT = "clot_or_swollen_leg"
 NEVER_REASON = "This point is never pressed."
 PREGNANCY_REASON = "This routine is left out in pregnancy. Ask your midwife or doctor what is right for you."
 PREGNANCY_ASK = "Ask your midwife or doctor before this routine."
-CLOT_REASON = (
-    "Do not press with a blood clot, or a swollen, hot, red or newly painful leg: get medical help now."
-)
+CLOT_REASON = "Do not press with a blood clot, or a swollen, hot, red or newly painful leg: get medical help now."
 
 
-def blocking_reasons(
-    routine: RoutineSpec, precautions: Collection[str], ticked: Sequence[Rule]
-) -> tuple[str, ...]:
+def blocking_reasons(routine: RoutineSpec, precautions: Collection[str], ticked: Sequence[Rule]) -> tuple[str, ...]:
     """Why the routine must not be done at all: the gates, then the rules. Empty when it may."""
     hits = [r for r in ticked if r.action == "block_routine" and _hits_routine(r, routine)]
     reasons = [r.reason for r in hits]
@@ -113,13 +106,13 @@ class _Case:
         """The step with the first tool that nothing bars; None where none is left."""
         barred = {r.target: r.reason for r in self.ticked if r.scope == "tool" and r.action == "skip"}
         spare = (*step.tool_alternatives, "fingers") if light else step.tool_alternatives
-        free = [t for t in (step.tool, *spare) if t not in barred and (t in HANDS or not light)]
+        free = [t for t in (step.tool, *spare) if t not in barred and (t in HAND_TOOLS or not light)]
         if free[:1] == [step.tool]:
             return step
         reason = barred.get(step.tool) or (light[0].reason if light else "")
         if not free:
             return self._skip(step, reason)
-        self.note("tool", reason, step.title, free[0])
+        self.note("tool", reason, step.title, TOOLS.get(free[0], free[0]))
         return replace(step, tool=free[0])
 
     def _remark(self, step: StepSpec, rules: Iterable[Rule]) -> None:
@@ -157,5 +150,5 @@ def _plain_step(step: StepSpec, point: PointSpec) -> StepSpec:
         side = "left_then_right"
     return replace(
         step, title=point.title, point=point, side=side, technique="steady press", tool="thumb",
-        tool_alternatives=("fingers",), pressure=1, position="", substitute="", text="", spoken="", note="",
+        tool_alternatives=("fingers",), pressure=1, position="", substitute="", text="", spoken="", note="", caution="",
     )  # fmt: skip

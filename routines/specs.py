@@ -46,6 +46,7 @@ class StepSpec:
     text: str = ""  # what to do, in the routine's own words
     spoken: str = ""
     note: str = ""
+    caution: str = ""
 
     @property
     def code(self) -> str:

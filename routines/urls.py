@@ -1,4 +1,13 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from routines import views
 
 app_name = "routines"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("routines/", views.routine_list, name="routine_list"),
+    path("routines/<slug:slug>/", views.routine_detail, name="routine_detail"),
+    path("routines/<slug:slug>/start/", views.routine_start, name="routine_start"),
+    path("s/<uuid:pk>/", views.session, name="session"),
+    path("s/<uuid:pk>/stage/", views.session_stage, name="session_stage"),
+    path("s/<uuid:pk>/do/", views.session_do, name="session_do"),
+]

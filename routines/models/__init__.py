@@ -1,7 +1,7 @@
 from .planning import precaution_rules
 from .routine import Routine, RoutineQuerySet
 from .session import Session, SessionEvent, SessionQuerySet
-from .step import RoutineStep, Side, StepKind, Tool
+from .step import RoutineStep, Side, StepKind
 
 __all__ = [
     "Routine",
@@ -12,6 +12,5 @@ __all__ = [
     "SessionQuerySet",
     "Side",
     "StepKind",
-    "Tool",
     "precaution_rules",
 ]

@@ -78,28 +78,4 @@ class Planning:
         )
 
     def _step(self, step: "RoutineStep") -> StepSpec:
-        return StepSpec(
-            title=step.label,
-            point=self._point(step.point, step.place) if step.point else None,
-            kind=step.kind,
-            side=step.side,
-            technique=step.technique,
-            tool=step.tool,
-            tool_alternatives=tuple(step.tool_alternatives),
-            pressure=step.pressure,
-            hold_seconds=int(step.hold.total_seconds()),
-            hold_max_seconds=int(step.hold_max.total_seconds()),
-            starter_hold_seconds=int(step.starter_hold.total_seconds()),
-            repetitions=step.repetitions,
-            starter_repetitions=step.starter_repetitions,
-            rest_seconds=int(step.rest.total_seconds()),
-            switch_seconds=int(step.switch.total_seconds()),
-            rhythm_on=int(step.rhythm_on.total_seconds()),
-            rhythm_off=int(step.rhythm_off.total_seconds()),
-            optional=step.optional,
-            position=step.position_text,
-            substitute=step.substitute.code if step.substitute else "",
-            text=step.instruction,
-            spoken=step.spoken,
-            note=step.note,
-        )
+        return step.spec(self._point(step.point, step.place) if step.point else None)

@@ -5,6 +5,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from acupoints.models import Fact, Point
+from routines.specs import PointSpec, StepSpec
+from routines.tools import TOOLS
 
 TIME = "Hours:minutes:seconds, so 00:00:30 is half a minute."
 NO_TIME = timedelta(0)
@@ -24,25 +26,6 @@ class Side(models.TextChoices):
     NONE = "none", "No side"
 
 
-class Tool(models.TextChoices):
-    THUMB = "thumb", "thumb"
-    THUMBS = "thumbs", "thumbs"
-    FINGERS = "fingers", "fingers"
-    INDEX_FINGER = "index_finger", "index finger"
-    FINGERTIPS = "fingertips", "fingertips"
-    FLAT_FINGERS = "flat_fingers", "flat fingers"
-    PALM = "palm", "palm"
-    PALMS = "palms", "palms or backs of the hands"
-    OPPOSITE_HAND = "opposite_hand", "the other hand"
-    HELPER_THUMBS = "helper_thumbs", "a helper's thumbs"
-    BALL = "ball", "a soft ball"
-    KNUCKLE = "knuckle", "knuckle"
-    PENCIL_RUBBER = "pencil_rubber", "the rubber end of a pencil"
-    LOOSE_FISTS = "loose_fists", "loose fists"
-    WRISTBAND = "wristband", "wristband"
-    NONE = "none", "nothing"
-
-
 class RoutineStep(Fact):
     """One step of a routine: a point to press (or a stretch, a thing to wear, a rest) and for how long."""
 
@@ -57,9 +40,7 @@ class RoutineStep(Fact):
         related_name="routine_steps",
         help_text="Needed to press or wear.",
     )
-    title = models.CharField(
-        max_length=80, blank=True, help_text="Only for steps without a point: Stretch the calf."
-    )
+    title = models.CharField(max_length=80, blank=True, help_text="Only for steps without a point: Stretch the calf.")
     place = models.CharField(
         max_length=40,
         blank=True,
@@ -69,7 +50,7 @@ class RoutineStep(Fact):
         max_length=16, choices=Side, default=Side.LEFT_THEN_RIGHT, help_text="Which sides, in turn."
     )
     technique = models.CharField(max_length=60, blank=True, help_text="How: steady press, slow circles.")
-    tool = models.CharField(max_length=16, choices=Tool, default=Tool.THUMB, help_text="With what.")
+    tool = models.CharField(max_length=16, choices=list(TOOLS.items()), default="thumb", help_text="With what.")
     tool_alternatives = models.JSONField(
         default=list, blank=True, help_text='What may take its place, best first: ["helper_thumbs"].'
     )
@@ -78,18 +59,12 @@ class RoutineStep(Fact):
         validators=[MinValueValidator(1), MaxValueValidator(3)],
         help_text="1 light, 2 firm but easy, 3 strong but comfortable. Light-only points: 1.",
     )
-    hold = models.DurationField(
-        default=timedelta(seconds=60), help_text=f"Full form, one side, one round. {TIME}"
-    )
-    hold_max = models.DurationField(
-        default=NO_TIME, blank=True, help_text=f"At most; 0: no more than hold. {TIME}"
-    )
+    hold = models.DurationField(default=timedelta(seconds=60), help_text=f"Full form, one side, one round. {TIME}")
+    hold_max = models.DurationField(default=NO_TIME, blank=True, help_text=f"At most; 0: no more than hold. {TIME}")
     starter_hold = models.DurationField(default=timedelta(seconds=30), help_text=f"Starter form. {TIME}")
     rest = models.DurationField(default=NO_TIME, help_text=f"Between two rounds. {TIME}")
     switch = models.DurationField(default=timedelta(seconds=8), help_text=f"To change sides. {TIME}")
-    rhythm_on = models.DurationField(
-        default=NO_TIME, help_text=f"Press and release: pressing. 0: steady. {TIME}"
-    )
+    rhythm_on = models.DurationField(default=NO_TIME, help_text=f"Press and release: pressing. 0: steady. {TIME}")
     rhythm_off = models.DurationField(default=NO_TIME, help_text=f"Press and release: letting go. {TIME}")
     repetitions = models.PositiveSmallIntegerField(
         default=1, validators=[MinValueValidator(1)], help_text="Rounds on each side, full form."
@@ -99,9 +74,7 @@ class RoutineStep(Fact):
     )
     optional = models.BooleanField(default=False, help_text="Only done when somebody asks for it.")
     position_text = models.CharField(max_length=160, blank=True, help_text="How to sit, stand or lie.")
-    position_alternatives = models.CharField(
-        max_length=160, blank=True, help_text="Another way, if that is hard."
-    )
+    position_alternatives = models.CharField(max_length=160, blank=True, help_text="Another way, if that is hard.")
     substitute = models.ForeignKey(
         Point,
         models.PROTECT,
@@ -113,9 +86,7 @@ class RoutineStep(Fact):
     instruction = models.TextField(help_text="What to do while the time runs: one or two short sentences.")
     spoken = models.CharField(max_length=200, blank=True, help_text="The same for the ear, shorter still.")
     note = models.TextField(blank=True, help_text="Shown on the routine's page, under the step.")
-    caution = models.TextField(
-        blank=True, help_text="When to leave the step or to stop, shown before and during it."
-    )
+    caution = models.TextField(blank=True, help_text="When to leave the step or to stop, shown before and during it.")
 
     class Meta:
         ordering = ["position", "pk"]
@@ -126,6 +97,35 @@ class RoutineStep(Fact):
     @property
     def label(self) -> str:
         return f"{self.point.code} {self.point.pinyin}" if self.point else self.title
+
+    def spec(self, point: PointSpec | None = None) -> StepSpec:
+        """For plan.compile(). Without its point it still gives the times, and costs no query."""
+        return StepSpec(
+            title=self.label,
+            point=point,
+            kind=self.kind,
+            side=self.side,
+            technique=self.technique,
+            tool=self.tool,
+            tool_alternatives=tuple(self.tool_alternatives),
+            pressure=self.pressure,
+            hold_seconds=_seconds(self.hold),
+            hold_max_seconds=_seconds(self.hold_max),
+            starter_hold_seconds=_seconds(self.starter_hold),
+            repetitions=self.repetitions,
+            starter_repetitions=self.starter_repetitions,
+            rest_seconds=_seconds(self.rest),
+            switch_seconds=_seconds(self.switch),
+            rhythm_on=_seconds(self.rhythm_on),
+            rhythm_off=_seconds(self.rhythm_off),
+            optional=self.optional,
+            position=self.position_text,
+            substitute=self.substitute.code if self.substitute and point else "",
+            text=self.instruction,
+            spoken=self.spoken,
+            note=self.note,
+            caution=self.caution,
+        )
 
     def clean(self) -> None:
         if self.kind in (StepKind.PRESS, StepKind.WEAR) and self.point is None:
@@ -139,6 +139,10 @@ class RoutineStep(Fact):
         self._clean_tools()
 
     def _clean_tools(self) -> None:
-        known = isinstance(self.tool_alternatives, list) and set(self.tool_alternatives) <= set(Tool.values)
+        known = isinstance(self.tool_alternatives, list) and set(self.tool_alternatives) <= set(TOOLS)
         if not known:
-            raise ValidationError({"tool_alternatives": f"A list of some of: {', '.join(Tool.values)}."})
+            raise ValidationError({"tool_alternatives": f"A list of some of: {', '.join(TOOLS)}."})
+
+
+def _seconds(time: timedelta) -> int:
+    return round(time.total_seconds())

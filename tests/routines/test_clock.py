@@ -14,9 +14,7 @@ from tests.routines.r01 import R01
 T0 = datetime(2026, 1, 1, tzinfo=UTC)
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "clock.json").read_text())
 
-timed = st.builds(
-    Stage, kind=st.sampled_from(["hold", "rest", "switch"]), step=st.just(0), seconds=st.integers(1, 120)
-)
+timed = st.builds(Stage, kind=st.sampled_from(["hold", "rest", "switch"]), step=st.just(0), seconds=st.integers(1, 120))
 gates = st.builds(Stage, kind=st.just("locate"), step=st.just(0), seconds=st.none() | st.just(20))
 stages = st.lists(timed | gates, min_size=1, max_size=12).map(
     lambda row: tuple(Stage(s.kind, i // 3, s.seconds) for i, s in enumerate(row))

@@ -1,0 +1,27 @@
+from typing import Any
+
+from django import forms
+
+from acupoints.models import Precaution
+
+
+class StartForm(forms.Form):
+    """How somebody wants to do a routine. What they tick about themselves is used for this answer and not kept."""
+
+    form = forms.ChoiceField(choices=[("starter", "Starter"), ("full", "Full")])
+    pace = forms.ChoiceField(choices=[("gated", "At your own pace"), ("hands_free", "Hands-free")])
+    optional = forms.BooleanField(required=False)
+    confirmed = forms.BooleanField(required=False)
+    precautions = forms.MultipleChoiceField(required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = Precaution.objects.values_list("slug", "label")
+        self.fields["precautions"].choices = list(known)  # type: ignore[attr-defined]
+
+    def plan_options(self) -> dict[str, Any]:
+        return {
+            "form": self.cleaned_data["form"],
+            "hands_free": self.cleaned_data["pace"] == "hands_free",
+            "include_optional": self.cleaned_data["optional"],
+        }

@@ -1,0 +1,37 @@
+from typing import Any
+
+from django import template
+
+from acupoints.models import Complaint, Point
+from routines.models import Routine
+
+register = template.Library()
+
+
+@register.inclusion_tag("routines/_routine_cards.html")
+def routines_with_point(point: Point) -> dict[str, Any]:
+    return {"routines": Routine.objects.published().with_point(point).with_card()}
+
+
+@register.inclusion_tag("routines/_routine_cards.html")
+def routines_for_complaint(complaint: Complaint) -> dict[str, Any]:
+    return {"routines": Routine.objects.published().for_complaint(complaint).with_card()}
+
+
+@register.inclusion_tag("routines/_routine_cards.html")
+def all_routines() -> dict[str, Any]:
+    return {"routines": Routine.objects.published().with_card()}
+
+
+@register.filter
+def minutes(value: float) -> str:
+    """7.5 → "about 8 minutes"."""
+    whole = max(1, round(value))
+    return f"about {whole} minute{'' if whole == 1 else 's'}"
+
+
+@register.filter
+def length(seconds: int) -> str:
+    """90 → "1 min 30 s"."""
+    whole, rest = divmod(int(seconds), 60)
+    return " ".join(part for part in (f"{whole} min" if whole else "", f"{rest} s" if rest else "") if part)

@@ -1,0 +1,104 @@
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from acupoints.http import HtmxHttpRequest
+from acupoints.models import Point, PublishableQuerySet
+from routines.clock import COMMANDS
+from routines.models import Session
+from routines.origin import same_origin_post
+from routines.screen import Screen
+from routines.words import words
+
+View = Callable[..., HttpResponse]
+
+
+def private(view: View) -> View:
+    """Neither kept by any cache nor listed by any search engine."""
+
+    @never_cache
+    @wraps(view)
+    def quiet(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return quiet
+
+
+@private
+@require_safe
+def session(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
+    now = timezone.now()
+    return render(request, "routines/session.html", page_context(living_session(pk, now), now))
+
+
+@private
+@require_safe
+def session_stage(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
+    """Asked once at the end of each stage; safe, so it can be repeated at will."""
+    now = timezone.now()
+    return render(request, "routines/_session_stage.html", stage_context(living_session(pk, now), now))
+
+
+@private
+@same_origin_post
+@require_POST
+def session_do(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
+    """One command; whatever became of it, the answer is the present state."""
+    now = timezone.now()
+    found = living_session(pk, now)
+    command = request.POST.get("cmd", "")
+    if command not in COMMANDS:
+        message = "This page does not know that command. Go back to your session and press the button again."
+        return render(request, "routines/refused.html", {"message": message}, status=400)
+    found.do(command, request.POST.get("seq", ""), pressed_at(request), now)
+    if request.htmx:
+        return render(request, "routines/_session_stage.html", stage_context(found, timezone.now()))
+    return HttpResponse(status=303, headers={"Location": found.get_absolute_url()})
+
+
+def living_session(pk: UUID, now: datetime) -> Session:
+    try:
+        return Session.objects.alive(now).select_related("routine").get(pk=pk)
+    except Session.DoesNotExist as error:
+        raise Http404("No such session: sessions are deleted after 24 hours.") from error
+
+
+def pressed_at(request: HttpRequest) -> datetime | None:
+    """When the button was pressed, for a command that waited for a network. What cannot be read is now."""
+    try:
+        return datetime.fromtimestamp(int(request.POST["at"]) / 1000, UTC)
+    except (KeyError, ValueError, OverflowError, OSError):
+        return None
+
+
+def stage_context(session: Session, now: datetime) -> dict[str, Any]:
+    screen = Screen(session.stages, session.clock, now)
+    code = screen.stage.code if screen.stage else ""
+    point = session_points().filter(code=code).first() if code else None
+    return {"session": session, "routine": session.routine, "screen": screen, "point": point}
+
+
+def session_points() -> PublishableQuerySet:
+    return Point.objects.select_related("region").prefetch_related("locations")
+
+
+def page_context(session: Session, now: datetime) -> dict[str, Any]:
+    """With the whole plan and all its points, so that the session runs to its end without a network."""
+    stages = session.stages
+    points = {p.code: p for p in session_points().filter(code__in={s.code for s in stages})}
+    scenes = dict.fromkeys((s.code, s.side) for s in stages if s.code in points)
+    context = stage_context(session, now)
+    return context | {
+        "plan": [row | {"words": words(stage)} for row, stage in zip(session.plan, stages, strict=True)],
+        "scenes": [{"point": points[code], "code": code, "side": side} for code, side in scenes],
+    }
