@@ -13,44 +13,46 @@ export UV_LINK_MODE ?= copy
 .PHONY: run serve test check editor install browser lock clean content port
 .DEFAULT_GOAL := run
 
-run: export DEBUG ?= true
-run: port .venv/run.ok content
+run: port content
 	@echo "Acupoint Atlas: http://127.0.0.1:$(PORT)/   (Ctrl-C stops it)"
 	@$(MANAGE) runserver --insecure 127.0.0.1:$(PORT)
 
-serve: export DEBUG = false
-serve: port .venv/run.ok content
-	@$(MANAGE) collectstatic --no-input -v0
+serve: export STATIC_MANIFEST = true
+serve: port content
+	@$(MANAGE) collectstatic --no-input --clear -v0
 	@echo "Acupoint Atlas, as in production: http://127.0.0.1:$(PORT)/   (Ctrl-C stops it)"
 	@$(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --config config/gunicorn.py config.wsgi
 
 test: .venv/dev.ok
 	$(BIN)/python -m pytest -n auto $(ARGS)
 
-check: .venv/dev.ok
+check: .venv/dev.ok .secret-key
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/djade --target-version 5.2 --check $$(git ls-files 'templates/*.html')
 	$(BIN)/mypy
-	SECRET_KEY=$$($(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(60))') DEBUG=false HTTPS=true \
-	  $(MANAGE) check --deploy --fail-level WARNING
+	HTTPS=true $(MANAGE) check --deploy --fail-level WARNING
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check_content
-	$(BIN)/python -m pytest -n auto $(ARGS)
+	@$(MAKE) --no-print-directory test
 
-editor: .venv/run.ok
+editor: .venv/run.ok .secret-key
 	@$(MANAGE) migrate --no-input -v0
 	@$(MANAGE) create_editor
 
 install: .venv/dev.ok
 
-content: .venv/run.ok
+content: .venv/run.ok .secret-key
 	@$(MANAGE) migrate --no-input -v0
 	@$(MANAGE) load_content
 
 port:
 	@$(PYTHON) -c 'import socket; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", $(PORT)))' 2>/dev/null \
 	  || { echo "Port $(PORT) is in use. Choose another one: make $(or $(firstword $(filter run serve,$(MAKECMDGOALS))),run) PORT=8123"; exit 1; }
+
+# The key of this copy of the site; production sets SECRET_KEY instead.
+.secret-key:
+	@$(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(60))' > $@ && chmod 600 $@
 
 .venv/uv.ok: requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
