@@ -24,6 +24,7 @@ _SPELLING = re.compile(
     rf"(?P<prefix>.*?[^0-9{SEPARATORS}])[{SEPARATORS}]*0{{0,2}}(?P<number>[1-9][0-9]?)\s*(?P<rest>\+|\.5)?"
 )
 _CANONICAL = re.compile(r"(?P<series>[A-Z]{2}(?:-[A-Z]{1,2})?)(?P<number>[1-9][0-9]?)")
+_OLDER_NUMBERS = {f"BL{today}": older for older, today in OLDER_BLADDER_NUMBERS.items()}
 _ORDER = {series: position for position, series in enumerate(SERIES)}
 
 
@@ -81,6 +82,11 @@ def _older_reading(older: int) -> Reading:
     code = f"BL{OLDER_BLADDER_NUMBERS[older]}"
     numbering = "the older Bladder numbering that some English books still use"
     return Reading(code, "older_number", f"{code}, which was number {older} in {numbering}.")
+
+
+def older_number(code: str) -> int | None:
+    """The number of a Bladder point in the older numbering, where it was another one: 54 for BL40."""
+    return _OLDER_NUMBERS.get(code)
 
 
 def normalise(code: str) -> str:

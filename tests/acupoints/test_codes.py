@@ -7,9 +7,7 @@ from hypothesis import strategies as st
 from acupoints import codes
 from acupoints.prefixes import PREFIXES, SERIES, Prefix, is_ambiguous
 
-ALL_CODES = [f"{series}{n}" for series, it in SERIES.items() for n in range(1, it.highest + 1)] + [
-    codes.ANMIAN
-]
+ALL_CODES = [f"{series}{n}" for series, it in SERIES.items() for n in range(1, it.highest + 1)] + [codes.ANMIAN]
 TODAYS_NUMBERS = (41, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 36, 37, 38, 39, 40)
 OLDER_PAIRS = list(zip(range(36, 55), TODAYS_NUMBERS, strict=True))
 NO_CODES = """
@@ -91,6 +89,7 @@ def test_bladder_number_36_to_54_means_the_who_point_and_then_the_older_one(
     first, second = codes.parse(f"{prefix}{older}")
     assert (first.code, second.code, second.scheme) == (f"BL{older}", f"BL{today}", "older_number")
     assert f"number {older} in the older Bladder numbering" in second.note
+    assert codes.older_number(second.code) == older
 
 
 @pytest.mark.parametrize("number", [1, 35, 55, 57, 60, 67])
@@ -161,9 +160,7 @@ def test_normalise_is_idempotent(text: str) -> None:
     assert codes.normalise(once) == once
 
 
-@pytest.mark.parametrize(
-    "slug", ["KI3", "ki-3", "ki03", "k3", "ki28", "", "ki", "exhn3", "ki3\n", "ki٣", "\0"]
-)
+@pytest.mark.parametrize("slug", ["KI3", "ki-3", "ki03", "k3", "ki28", "", "ki", "exhn3", "ki3\n", "ki٣", "\0"])
 def test_only_one_slug_leads_to_a_point(slug: str) -> None:
     assert codes.from_slug(slug) is None
 
