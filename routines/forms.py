@@ -25,3 +25,10 @@ class StartForm(forms.Form):
             "hands_free": self.cleaned_data["pace"] == "hands_free",
             "include_optional": self.cleaned_data["optional"],
         }
+
+    def confirming(self) -> list[tuple[str, str]]:
+        """The fields of a form that asks for the same again, and says yes."""
+        data = self.cleaned_data
+        same = [("form", data["form"]), ("pace", data["pace"]), ("confirmed", "yes")]
+        optional = [("optional", "yes")] if data["optional"] else []
+        return same + optional + [("precautions", slug) for slug in data["precautions"]]

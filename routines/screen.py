@@ -102,6 +102,10 @@ class Screen:
         return None if left is None or self.paused else math.ceil(left.total_seconds()) + 1
 
     @property
+    def step_number(self) -> int:
+        return self.stage.step + 1 if self.stage else 0
+
+    @property
     def step_total(self) -> int:
         return self.stages[-1].step + 1 if self.stages else 0
 

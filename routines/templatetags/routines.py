@@ -4,8 +4,16 @@ from django import template
 
 from acupoints.models import Complaint, Point
 from routines.models import Routine
+from routines.tools import TOOLS
 
 register = template.Library()
+CHANGES = {
+    "skip": "Left out",
+    "swap": "Another point instead",
+    "tool": "Another tool",
+    "light_only": "Lightly only",
+    "warn": "Mind this",
+}
 
 
 @register.inclusion_tag("routines/_routine_cards.html")
@@ -35,3 +43,13 @@ def length(seconds: int) -> str:
     """90 → "1 min 30 s"."""
     whole, rest = divmod(int(seconds), 60)
     return " ".join(part for part in (f"{whole} min" if whole else "", f"{rest} s" if rest else "") if part)
+
+
+@register.filter
+def tool_name(slug: str) -> str:
+    return TOOLS.get(slug, slug)
+
+
+@register.filter
+def change_heading(action: str) -> str:
+    return CHANGES.get(action, action)

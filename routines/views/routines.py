@@ -6,19 +6,11 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from acupoints.models import Precaution
+from acupoints.models import Complaint, Precaution
 from routines.forms import StartForm
 from routines.models import Routine, Session, precaution_rules
 from routines.origin import same_origin_post
 from routines.plan import Blocked, compile, estimate_seconds, relevant_precautions
-
-CHANGE_HEADINGS = {
-    "skip": "Left out",
-    "swap": "Another point instead",
-    "tool": "Without the tool",
-    "light_only": "Lightly only",
-    "warn": "Mind this",
-}
 
 
 @require_safe
@@ -29,7 +21,8 @@ def routine_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def routine_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    return render(request, "routines/routine_detail.html", {"routine": published_routine(slug)})
+    routine = published_routine(slug)
+    return render(request, "routines/routine_detail.html", {"routine": routine, "complaints": complaints_of(routine)})
 
 
 @never_cache
@@ -46,12 +39,16 @@ def published_routine(slug: str) -> Routine:
     return get_object_or_404(Routine.objects.published().with_steps(), slug=slug)
 
 
+def complaints_of(routine: Routine) -> list[Complaint]:
+    return [c for c in routine.complaints.all() if c.status == Complaint.Status.PUBLISHED]
+
+
 def start_context(routine: Routine, form: StartForm) -> dict[str, Any]:
     asked = relevant_precautions(routine.spec(), precaution_rules())
     return {
         "routine": routine,
         "form": form,
-        "complaints": [c for c in routine.complaints.all() if c.status == c.Status.PUBLISHED],
+        "complaints": complaints_of(routine),
         "precautions": Precaution.objects.filter(slug__in=asked),
     }
 
@@ -65,7 +62,7 @@ def begin(request: HttpRequest, routine: Routine) -> HttpResponse:
     plan = compile(routine.spec(), ticked, precaution_rules(), **form.plan_options())
     if isinstance(plan, Blocked) or (plan.changes and not form.cleaned_data["confirmed"]):
         minutes = 0 if isinstance(plan, Blocked) else round(estimate_seconds(plan) / 60, 1)
-        context = {"routine": routine, "form": form, "plan": plan, "minutes": minutes, "headings": CHANGE_HEADINGS}
+        context = {"routine": routine, "plan": plan, "minutes": minutes, "repeated": form.confirming()}
         return render(request, "routines/start_preview.html", context)
     session = Session.objects.begin(routine, plan.at_speed(settings.SESSION_SPEED))
     return HttpResponse(status=303, headers={"Location": session.get_absolute_url()})

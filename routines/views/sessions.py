@@ -11,14 +11,15 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from acupoints.http import HtmxHttpRequest
-from acupoints.models import Point, PublishableQuerySet
 from routines.clock import COMMANDS
 from routines.models import Session
 from routines.origin import same_origin_post
+from routines.scenes import scenes
 from routines.screen import Screen
 from routines.words import words
 
 View = Callable[..., HttpResponse]
+RATINGS = [(2, "Much better"), (1, "A little better"), (0, "The same"), (-1, "A little worse"), (-2, "Much worse")]
 
 
 def private(view: View) -> View:
@@ -83,22 +84,14 @@ def pressed_at(request: HttpRequest) -> datetime | None:
 
 def stage_context(session: Session, now: datetime) -> dict[str, Any]:
     screen = Screen(session.stages, session.clock, now)
-    code = screen.stage.code if screen.stage else ""
-    point = session_points().filter(code=code).first() if code else None
-    return {"session": session, "routine": session.routine, "screen": screen, "point": point}
-
-
-def session_points() -> PublishableQuerySet:
-    return Point.objects.select_related("region").prefetch_related("locations")
+    place = (screen.stage.code, screen.stage.side) if screen.stage else ("", "")
+    scene = scenes([place]).get(place) if place[0] else None
+    return {"session": session, "routine": session.routine, "screen": screen, "scene": scene, "ratings": RATINGS}
 
 
 def page_context(session: Session, now: datetime) -> dict[str, Any]:
-    """With the whole plan and all its points, so that the session runs to its end without a network."""
+    """With the whole plan and all its pictures, so that the session runs to its end without a network."""
     stages = session.stages
-    points = {p.code: p for p in session_points().filter(code__in={s.code for s in stages})}
-    scenes = dict.fromkeys((s.code, s.side) for s in stages if s.code in points)
-    context = stage_context(session, now)
-    return context | {
-        "plan": [row | {"words": words(stage)} for row, stage in zip(session.plan, stages, strict=True)],
-        "scenes": [{"point": points[code], "code": code, "side": side} for code, side in scenes],
-    }
+    plan = [row | {"words": words(stage)} for row, stage in zip(session.plan, stages, strict=True)]
+    all_scenes = scenes((stage.code, stage.side) for stage in stages if stage.code).values()
+    return stage_context(session, now) | {"plan": plan, "scenes": all_scenes}
