@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 Row = models.Model
@@ -105,19 +106,16 @@ class Children:
         return [read(self.fields, child) for child in getattr(row, self.name).all()]
 
     def write(self, row: Row, value: Any) -> None:
-        if not isinstance(value, list):
-            raise Wrong(f"{self.name} must be a list of records")
         getattr(row, self.name).all().delete()
         counted: dict[Any, int] = {}
         for number, record in enumerate(value, 1):
             try:
                 self.write_child(row, record, counted)
-            except ValueError as error:
-                raise Wrong(f"{self.name}, number {number}: {error}") from error
+            except (ValueError, ValidationError) as error:
+                raise Wrong(f"{self.name}, number {number}: {reason(error)}") from error
 
     def write_child(self, row: Row, record: Any, counted: dict[Any, int]) -> None:
         child = self.model(**{self.parent: row})
-        check_keys(self.fields, record)
         if self.order:
             group = record.get(self.within)
             counted[group] = counted.get(group, 0) + 1
@@ -142,12 +140,33 @@ def read(fields: Iterable[Field], row: Row) -> dict[str, Any]:
 
 
 def check_keys(fields: Iterable[Field], record: Any) -> None:
+    """Raises Wrong for a key that no field has, here or in a record within."""
     if not isinstance(record, dict):
         raise Wrong(f"expected keys and values, found {record!r}")
     names = [field.name for field in fields]
     unknown = [str(key) for key in record if key not in names]
     if unknown:
         raise Wrong(f"unknown key {', '.join(unknown)} (known: {', '.join(names)})")
+    for field in fields:
+        if isinstance(field, Children):
+            check_children(field, record.get(field.name) or [])
+
+
+def check_children(field: Children, records: Any) -> None:
+    if not isinstance(records, list):
+        raise Wrong(f"{field.name} must be a list of records")
+    for number, record in enumerate(records, 1):
+        try:
+            check_keys(field.fields, record)
+        except Wrong as error:
+            raise Wrong(f"{field.name}, number {number}: {error}") from error
+
+
+def reason(error: Exception) -> str:
+    """One line for whoever wrote the record."""
+    if isinstance(error, ValidationError) and hasattr(error, "error_dict"):
+        return "; ".join(f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items())
+    return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
 
 
 def save(fields: Iterable[Field], row: Row, record: dict[str, Any]) -> None:

@@ -9,7 +9,7 @@ from django.db import IntegrityError, models, transaction
 
 from acupoints.models import LoadedRecord
 
-from .fields import Ref, save
+from .fields import Ref, reason, save
 from .kind import Kind, normal, registered
 from .library import Library
 from .problem import ContentError
@@ -58,8 +58,8 @@ def load_kind(library: Library, kind: Kind, report: Report) -> None:
                 (report.created if key not in loaded else report.updated).append(f"{kind.name} {key}")
         elif decision == "same":
             report.unchanged += 1
-            if key not in loaded:
-                written[key] = record
+            if key not in loaded or loaded[key].file_digest != digest(record):
+                written[key] = record  # as an editor's change that became a commit: from now on it is the file's
         else:
             (report.kept if decision == "kept" else report.conflicts).append(f"{kind.name} {key}")
     finish(library, kind, written)
@@ -89,19 +89,11 @@ def write(library: Library, kind: Kind, key: str, record: Record, row: models.Mo
     try:
         with transaction.atomic():
             save(kind.fields, row or kind.model(), record)
-    except ValidationError as error:
+    except (ValidationError, ValueError, TypeError, IntegrityError) as error:
         library.complain(kind.name, key, reason(error))
-    except (ValueError, TypeError, IntegrityError) as error:
-        library.complain(kind.name, key, str(error))
     else:
         return True
     return False
-
-
-def reason(error: ValidationError) -> str:
-    if hasattr(error, "error_dict"):
-        return "; ".join(f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items())
-    return " ".join(error.messages)
 
 
 def finish(library: Library, kind: Kind, written: dict[str, Record]) -> None:

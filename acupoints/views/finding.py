@@ -1,17 +1,15 @@
 from dataclasses import dataclass
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from acupoints import catalogue, codes, prefixes
 from acupoints.codes import Reading
-from acupoints.http import HtmxHttpRequest
+from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
 from acupoints.models import Meridian, Point
 from acupoints.search import Hit, Results
-
-from .reference import is_fragment
 
 LONGEST_QUERY = 200
 EXACT = 90  # the score from which a hit is the very name, not one that is like it
@@ -25,8 +23,7 @@ def search(request: HtmxHttpRequest) -> HttpResponse:
     results = catalogue.index().search(query)
     fragment = is_fragment(request.htmx)
     if results.redirect and not fragment:
-        permanent = results.redirect.kind == "point"
-        return redirect(results.redirect.url, permanent=permanent)
+        return lead_to(results.redirect)
     meanings = told_apart(results)
     told = {meaning.point.get_absolute_url() for meaning in meanings if meaning.point}
     context = {

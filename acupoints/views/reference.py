@@ -1,15 +1,16 @@
 from collections.abc import Iterable
 
 from django.db.models import Count, Q
-from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
-from django_htmx.middleware import HtmxDetails
 
 from acupoints import catalogue
 from acupoints.figures import FigureView, figures_of
-from acupoints.http import HtmxHttpRequest
+from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
 from acupoints.models import Figure, Meridian, Point, PointClass, PointQuerySet, Publishable, Region, Source
 from acupoints.rendering import markdown
 
@@ -29,10 +30,6 @@ def point_list(request: HtmxHttpRequest) -> HttpResponse:
     }
     template = "acupoints/_point_results.html" if is_fragment(request.htmx) else "acupoints/point_list.html"
     return render(request, template, context)
-
-
-def is_fragment(htmx: HtmxDetails) -> bool:
-    return bool(htmx) and not htmx.history_restore_request and not htmx.boosted
 
 
 def filtered(filters: dict[str, str]) -> PointQuerySet:
@@ -72,11 +69,13 @@ def point_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
 
 
 def point_elsewhere(slug: str) -> HttpResponse:
-    """An alias with one meaning leads to its point (`/points/k3/`, `/points/taixi/`); anything else is not found."""
-    entry = catalogue.index().search(slug.replace("-", " ")).redirect
-    if entry is None or entry.kind != "point":
-        raise Http404("no such point")
-    return HttpResponsePermanentRedirect(entry.url)
+    """An alias with one meaning leads to its point for good, one with several to the page that tells them apart."""
+    results = catalogue.index().search(slug.replace("-", " "))
+    if results.redirect and results.redirect.kind == "point":
+        return lead_to(results.redirect)
+    if results.readings:
+        return redirect(f"{reverse('acupoints:search')}?{urlencode({'q': slug})}")
+    raise Http404("no such point")
 
 
 def texts_of(point: Point) -> dict[str, object]:

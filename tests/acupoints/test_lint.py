@@ -1,0 +1,145 @@
+"""Each rule of the lint finds the mistake it is for. No test here needs the database."""
+
+from typing import Any
+
+import pytest
+
+from acupoints.content.library import Library
+from acupoints.content.lint import lint
+from acupoints.content.lint.points import syllables
+
+
+def good_point(**changes: Any) -> dict[str, Any]:
+    point = {
+        "code": "BL57",
+        "meridian": "BL",
+        "number": 57,
+        "status": "published",
+        "pinyin": "Chéngshān",
+        "hanzi_traditional": "承山",
+        "hanzi_simplified": "承山",
+        "region": "lower_leg",
+        "aspect": "posterior",
+        "laterality": "paired",
+        "sites": 2,
+        "self_reach": "easy",
+        "pressable": "yes",
+        "press_text": "Press with both thumbs.",
+        "press_level": 2,
+        "cautions_looked_at": True,
+        "locations": [
+            {"kind": "standard", "text": "Below the calf.", "verification": "V", "sources": ["who2008"]},
+            {"kind": "finding", "text": "Feel the heel tendon.", "verification": "K"},
+            {"kind": "finding", "text": "Slide up to the muscle.", "verification": "K"},
+            {"kind": "finding", "text": "Stop in the hollow.", "verification": "K"},
+        ],
+    }
+    return {**point, **changes}
+
+
+def good_figure(**changes: Any) -> dict[str, Any]:
+    marker = {"point": "BL57", "x": 0.5, "y": 0.5, "side": "left"}
+    figure = {
+        "slug": "calf",
+        "alt": "A calf.",
+        "credit": "Acupoint Atlas",
+        "licence": "CC BY 4.0",
+        "asset": "calf",
+        "side": "left",
+        "close_up": True,
+        "markers": [marker],
+    }
+    return {**figure, **changes}
+
+
+def complaints(point: dict[str, Any] | None = None, figure: dict[str, Any] | None = None, **more: Any) -> str:
+    figures = [figure or good_figure(), good_figure(slug="wider", close_up=False)]
+    library = Library(
+        records={
+            "point": {"BL57": point or good_point()},
+            "figure": {one["slug"]: one for one in figures},
+            **more,
+        }
+    )
+    lint(library)
+    return "\n".join(map(str, library.problems))
+
+
+def test_a_good_record_has_no_problems() -> None:
+    assert complaints() == ""
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"tradition": "It cures backache."}, "tradition says 'cures'"),
+        ({"press_text": "This has no side effects at all."}, "says 'no side effects'"),
+        ({"mixed_up": "Drink water for a Detox."}, "says 'Detox'"),
+        ({"hanzi_traditional": "承"}, "does not fit"),
+        ({"cautions_looked_at": False}, "nobody looked at its cautions"),
+        ({"press_text": ""}, "without how to press it"),
+        ({"locations": []}, "without a standard location"),
+        ({"pressable": "light_only"}, "light pressure only, but says level 2"),
+        ({"pressable": "never"}, "never pressed, but says how to press it"),
+        ({"region": "ankle"}, "region is 'ankle', the facts say 'lower_leg'"),
+        ({"number": 58}, "number is 58"),
+    ],
+)
+def test_a_point_with_a_mistake_is_named(changes: dict[str, Any], expected: str) -> None:
+    assert expected in complaints(good_point(**changes))
+
+
+def test_a_finding_step_without_something_to_feel_is_named() -> None:
+    point = good_point()
+    point["locations"][2]["text"] = "Go up about there."
+    assert "finding step 2 names nothing" in complaints(point)
+
+
+def test_read_without_a_source_is_named() -> None:
+    point = good_point()
+    point["locations"][0]["sources"] = []
+    assert "locations 1: verification V (read), but no source" in complaints(point)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"alt": ""}, "has no alt"),
+        ({"licence": ""}, "has no licence"),
+        ({"asset": "nowhere"}, "images/nowhere-400.webp is not there"),
+        ({"side": "both"}, "draws BL57 on one side only"),
+        ({"close_up": False}, "not on two figures, one of them a close-up"),
+        ({"markers": [{"point": "BL57", "x": 1.2, "y": 0.5, "side": "left"}]}, "x lies outside"),
+    ],
+)
+def test_a_figure_with_a_mistake_is_named(changes: dict[str, Any], expected: str) -> None:
+    assert expected in complaints(figure=good_figure(**changes))
+
+
+def test_a_complaint_without_red_flags_is_named() -> None:
+    assert "has no red flags" in complaints(complaint={"back": {"slug": "back"}})
+
+
+def test_a_complaint_that_names_a_never_point_is_named() -> None:
+    record = {"slug": "back", "emergency_now": "Numbness", "point_uses": [{"point": "BL57", "verification": "K"}]}
+    found = complaints(good_point(pressable="never"), complaint={"back": record})
+    assert "names BL57, which is never pressed" in found
+
+
+@pytest.mark.parametrize(
+    ("pinyin", "expected"),
+    [("Tàixī", 2), ("Huántiào", 2), ("Sānyīnjiāo", 3), ("Xī'ān", 2), ("Lǜxiù", 2), ("Bā Liáo", 2), ("Wěizhōng", 2)],
+)
+def test_syllables_are_counted(pinyin: str, expected: int) -> None:
+    assert syllables(pinyin) == expected
+
+
+def test_every_name_in_the_facts_has_a_character_for_each_syllable() -> None:
+    from acupoints.content.lint.points import facts
+
+    wrong = [
+        code
+        for code, row in facts().items()
+        if not code.startswith("EX-") and len(row["hanzi_traditional"]) != syllables(row["pinyin_tones"])
+    ]
+    assert wrong == []

@@ -1,0 +1,73 @@
+"""Rows for tests: keyword-only functions that fill the rest and refuse what cannot be."""
+
+from typing import Any
+
+from acupoints import codes
+from acupoints.models import Figure, LocationDescription, Marker, Meridian, Point, Region
+
+
+def make_region(*, slug: str = "ankle", parent: Region | None = None) -> Region:
+    label = slug.replace("_", " ").capitalize()
+    return Region.objects.get_or_create(slug=slug, defaults={"label": label, "parent": parent})[0]
+
+
+def make_meridian(*, code: str = "KI") -> Meridian:
+    series = "EX" if code.startswith("EX") else code
+    defaults = {
+        "slug": f"meridian-{series.lower()}",
+        "position": sum(map(ord, series)) * 100 + ord(series[0]),
+        "english": f"Meridian {series}",
+        "point_count": 27,
+        "summary": "It runs from here to there.",
+        "status": "published",
+    }
+    return Meridian.objects.get_or_create(code=series, defaults=defaults)[0]
+
+
+def make_point(*, code: str = "KI3", status: str = "published", **fields: Any) -> Point:
+    """A published point that is complete enough for its page; `fields` replace what is filled in."""
+    series = codes.normalise(code).rstrip("0123456789")
+    number = int(code.removeprefix(series) or 0)
+    if fields.get("pressable") == "never" and fields.get("press_text"):
+        raise ValueError("a point that is never pressed says nothing of pressing")
+    filled = {
+        "meridian": make_meridian(code=series),
+        "number": number,
+        "pinyin": f"Tàixī {number}",
+        "hanzi_traditional": "太谿",
+        "hanzi_simplified": "太溪",
+        "english": "Great Ravine",
+        "summary": "In the hollow behind the inner ankle bone.",
+        "region": fields.pop("region", None) or make_region(),
+        "laterality": "paired",
+        "self_reach": "easy",
+        "pressable": "yes",
+        "cautions_looked_at": True,
+    }
+    return Point.objects.create(code=code, status=status, **{**filled, **fields})
+
+
+def make_step(*, point: Point, text: str = "Feel the bone.", kind: str = "finding", position: int = 1) -> Any:
+    return LocationDescription.objects.create(point=point, kind=kind, text=text, position=position)
+
+
+def make_figure(*, slug: str = "ankle-inner", side: str = "left", **fields: Any) -> Figure:
+    filled = {
+        "title": "Inner side of the left ankle",
+        "alt": "A left ankle.",
+        "view": "seen from the inside",
+        "pose": "standing",
+        "region": make_region(),
+        "asset": slug,
+        "width": 1200,
+        "height": 1200,
+        "credit": "Acupoint Atlas",
+        "licence": "CC BY 4.0",
+    }
+    return Figure.objects.create(slug=slug, side=side, **{**filled, **fields})
+
+
+def make_marker(
+    *, figure: Figure, point: Point, side: str = "left", x: float = 0.25, y: float = 0.5, **f: Any
+) -> Marker:
+    return Marker.objects.create(figure=figure, point=point, side=side, x=x, y=y, **fields)
