@@ -68,6 +68,6 @@ def make_figure(*, slug: str = "ankle-inner", side: str = "left", **fields: Any)
 
 
 def make_marker(
-    *, figure: Figure, point: Point, side: str = "left", x: float = 0.25, y: float = 0.5, **f: Any
+    *, figure: Figure, point: Point, side: str = "left", x: float = 0.25, y: float = 0.5, **fields: Any
 ) -> Marker:
     return Marker.objects.create(figure=figure, point=point, side=side, x=x, y=y, **fields)

@@ -1,0 +1,256 @@
+"""Every reference page: what it shows, what it refuses, what it costs, and that it sets no cookie."""
+
+import re
+
+import pytest
+from acupoints.models import Meridian, Point
+from django.test import Client
+from factories import make_figure, make_marker, make_meridian, make_point, make_region
+
+PAGES = [
+    *("/", "/points/", "/points/ki3/", "/points/gb30/?side=right", "/meridians/", "/meridians/bladder/"),
+    *("/complaints/", "/complaints/lower-back-pain/", "/search/", "/search/?q=UB54", "/search/?q=back+of+knee"),
+    *("/numbering/", "/numbering/?code=UB47", "/sources/", "/how-to-press/", "/safety/", "/about/", "/privacy/"),
+    *("/routines/", "/routines/back-ease/", "/routines/back-ease/start/"),
+]
+# The most queries that a page may ever cost, whatever it holds.
+CEILINGS = {
+    "/": 8,
+    "/points/": 6,
+    "/points/ki3/": 24,
+    "/points/gb30/?side=right": 24,
+    "/meridians/": 3,
+    "/meridians/bladder/": 10,
+    "/complaints/": 3,
+    "/complaints/lower-back-pain/": 10,
+    "/search/": 2,
+    "/search/?q=UB54": 4,
+    "/search/?q=back+of+knee": 4,
+    "/numbering/": 4,
+    "/numbering/?code=UB47": 5,
+    "/sources/": 3,
+    "/how-to-press/": 3,
+    "/safety/": 3,
+    "/about/": 3,
+    "/privacy/": 3,
+    "/routines/": 6,
+    "/routines/back-ease/": 20,
+    "/routines/back-ease/start/": 20,
+}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_stands(client: Client, content: None, path: str) -> None:
+    response = client.get(path)
+    assert response.status_code == 200
+    assert response.content.count(b"<h1") == 1
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/nothing-here/"])
+def test_a_page_sets_no_cookie_and_varies_by_none(client: Client, content: None, path: str) -> None:
+    response = client.get(path)
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+    assert b"csrfmiddlewaretoken" not in response.content
+
+
+@pytest.mark.parametrize("path", [*PAGES, "/nothing-here/", "/admin/login/"])
+def test_a_page_is_under_the_strict_policy(client: Client, content: None, path: str) -> None:
+    response = client.get(path)
+    policy = response["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+    assert response["Referrer-Policy"] == "same-origin"
+    assert response["X-Content-Type-Options"] == "nosniff"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "screen-wake-lock=(self)" in response["Permissions-Policy"]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_has_no_inline_script_or_style_and_asks_no_stranger(client: Client, content: None, path: str) -> None:
+    html = client.get(path).content.decode()
+    assert not re.search(r"\sstyle=|<style|\son[a-z]+=", html)
+    assert not re.search(r"<script(?![^>]*(?:src=|application/json))", html)
+    assert not re.search(r"""(?:src|srcset|poster)=["']?(?:https?:)?//""", html)
+    assert not re.search(r"""<link[^>]+href=["'](?:https?:)?//""", html)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_keeps_under_its_ceiling_of_queries(
+    client: Client, content: None, path: str, django_assert_max_num_queries
+) -> None:
+    client.get(path)  # builds the search index of this process
+    with django_assert_max_num_queries(CEILINGS[path]):
+        client.get(path)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/points/", "/meridians/", "/meridians/meridian-ki/", "/"])
+def test_a_list_costs_the_same_with_1_point_and_with_400(
+    client: Client, path: str, django_assert_num_queries
+) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    figure = make_figure(slug="body-back", side="both", close_up=False)
+    figure.paths.create(meridian=make_meridian(), side="left", d="M 0 0 L 10 10")
+    make_marker(figure=figure, point=make_point(code="KI1"))
+    client.get(path)
+    with CaptureQueriesContext(connection) as few:
+        client.get(path)
+    many_points()
+    client.get(path)
+    with django_assert_num_queries(len(few)):
+        client.get(path)
+
+
+def many_points() -> None:
+    """Every WHO point, most of them as rows of one insert."""
+    template = Point.objects.get(code="KI1")
+    series = {"LU": 11, "LI": 20, "ST": 45, "SP": 21, "SI": 19, "BL": 67, "KI": 27, "TE": 23, "GB": 44, "GV": 28}
+    rows = []
+    for order, (code, highest) in enumerate({**series, "CV": 24, "LR": 14, "PC": 9, "HT": 9}.items(), 1):
+        meridian = Meridian.objects.filter(code=code).first() or make_meridian(code=code)
+        for number in range(1, highest + 1):
+            if (code, number) != ("KI", 1):
+                rows.append(copy_of(template, f"{code}{number}", meridian, order * 1000 + number))
+    Point.objects.bulk_create(rows)
+    assert Point.objects.count() == 361
+
+
+def copy_of(template: Point, code: str, meridian: Meridian, order: int) -> Point:
+    fields = {f.attname: getattr(template, f.attname) for f in Point._meta.concrete_fields if not f.primary_key}
+    own = {"code": code, "slug": code.lower(), "meridian_id": meridian.pk, "sort_order": order}
+    return Point(**{**fields, **own})
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/points/k3/", "/points/ki3/"),
+        ("/points/KI3/", "/points/ki3/"),
+        ("/points/taixi/", "/points/ki3/"),
+        ("/points/UB-57/", "/points/bl57/"),
+        ("/points/huan-tiao/", "/points/gb30/"),
+        ("/points/環跳/", "/points/gb30/"),
+        ("/search/?q=K3", "/points/ki3/"),
+        ("/search/?q=wei+zhong", "/points/bl40/"),
+        ("/search/?q=W%C4%9Bizh%C5%8Dng", "/points/bl40/"),
+        ("/search/?q=%E7%92%B0%E8%B7%B3", "/points/gb30/"),
+    ],
+)
+def test_an_alias_with_one_meaning_leads_to_its_point_for_good(
+    client: Client, content: None, path: str, target: str
+) -> None:
+    response = client.get(path)
+    assert (response.status_code, response["Location"]) == (301, target)
+
+
+def test_an_alias_with_two_meanings_leads_to_the_page_that_tells_them_apart(client: Client, content: None) -> None:
+    response = client.get("/points/ub54/")
+    assert (response.status_code, response["Location"]) == (302, "/search/?q=ub54")
+
+
+def test_ub54_shows_both_points_with_the_sentence_that_tells_them_apart(client: Client, content: None) -> None:
+    html = client.get("/search/?q=UB54").content.decode()
+    assert html.index("/points/bl54/") < html.index("/points/bl40/")
+    assert "which was number 54 in the older Bladder numbering" in html
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [("kunlum", "/points/bl60/"), ("back of knee", "/points/bl40/"), ("behind the inner ankle", "/points/ki3/")],
+)
+def test_what_a_person_would_want_comes_first(client: Client, content: None, query: str, first: str) -> None:
+    html = client.get("/search/", {"q": query}).content.decode()
+    found = re.findall(r'href="(/(?:points|complaints|meridians|routines)/[^"]+/)"', html[html.index("<main") :])
+    assert found[0] == first
+
+
+def test_a_search_as_one_types_gives_a_fragment(client: Client, content: None) -> None:
+    html = client.get("/search/?q=K3", headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in html
+    assert "/points/ki3/" in html
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["\x00", "%00", "a" * 5000, "BL٤٠", "'; DROP TABLE", "<script>alert(1)</script>", "\ud800", "%", "﷽" * 300, "‮"],
+)
+def test_a_search_for_anything_is_answered(client: Client, content: None, query: str) -> None:
+    response = client.get("/search/", {"q": query.encode("utf-8", "surrogatepass")})
+    assert response.status_code == 200
+    assert b"<script>alert" not in response.content
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/points/ki99/", 404),
+        ("/points/nothing/", 404),
+        ("/points/%00/", 404),
+        ("/points/%ff%fe/", 404),
+        (f"/points/{'a' * 5000}/", 404),
+        ("/meridians/none/", 404),
+        ("/complaints/none/", 404),
+        ("/no-such-page/", 404),
+        ("/points/?meridian=none&region=%00&class=%ff", 200),
+        ("/search/?q=%ff%fe", 200),
+        ("/numbering/?code=%00", 200),
+        ("/numbering/?code=" + "9" * 5000, 200),
+    ],
+)
+def test_bad_addresses_are_answered(client: Client, content: None, path: str, status: int) -> None:
+    assert client.get(path).status_code == status
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_takes_no_post(client: Client, content: None, path: str) -> None:
+    if not path.endswith("/start/"):
+        assert client.post(path).status_code == 405
+
+
+@pytest.mark.django_db
+def test_a_draft_is_not_shown(client: Client) -> None:
+    make_point(code="KI3", status="draft")
+    assert client.get("/points/ki3/").status_code == 404
+    assert b"ki3" not in client.get("/points/").content
+
+
+@pytest.mark.django_db
+def test_a_filter_shows_a_region_with_its_parts(client: Client) -> None:
+    knee = make_region(slug="knee")
+    make_point(code="BL40", region=make_region(slug="back_of_knee", parent=knee))
+    make_point(code="KI3")
+    html = client.get("/points/?region=knee", headers={"HX-Request": "true"}).content.decode()
+    assert "/points/bl40/" in html
+    assert "/points/ki3/" not in html
+
+
+def test_warnings_stand_before_guide_me(client: Client, content: None) -> None:
+    html = client.get("/points/bl60/").content.decode()
+    assert html.index("pregnan") < html.index("/routines/back-ease/")
+
+
+def test_a_page_says_what_is_not_verified_and_not_reviewed(client: Client, content: None) -> None:
+    html = client.get("/points/ki3/").content.decode().lower()
+    assert "not verified" in html
+    assert "not yet reviewed by a clinician" in html
+
+
+def test_gb30_shows_its_disputed_second_place(client: Client, content: None) -> None:
+    html = client.get("/points/gb30/").content.decode()
+    assert "marker-alternative" in html
+
+
+def test_an_odd_charset_is_refused_at_the_door(client: Client, db: None) -> None:
+    for charset in ("utf-7", "nonsense", "\x00", "utf_16"):
+        response = client.post("/search/", b"q=1", content_type=f"application/x-www-form-urlencoded; charset={charset}")
+        assert response.status_code == 400
+
+
+def test_a_missing_page_offers_the_search(client: Client, db: None) -> None:
+    response = client.get("/nothing-here/")
+    assert response.status_code == 404
+    assert b'action="/search/"' in response.content
