@@ -39,7 +39,7 @@ def minutes(value: float) -> str:
 
 
 @register.filter
-def length(seconds: int) -> str:
+def duration(seconds: int) -> str:
     """90 → "1 min 30 s"."""
     whole, rest = divmod(int(seconds), 60)
     return " ".join(part for part in (f"{whole} min" if whole else "", f"{rest} s" if rest else "") if part)
