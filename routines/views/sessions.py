@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from acupoints.http import HtmxHttpRequest
-from routines.clock import COMMANDS
+from routines.clock import COMMANDS, RUNNING, Clock
 from routines.models import Session
 from routines.origin import same_origin_post
 from routines.scenes import scenes
@@ -93,5 +93,11 @@ def page_context(session: Session, now: datetime) -> dict[str, Any]:
     """With the whole plan and all its pictures, so that the session runs to its end without a network."""
     stages = session.stages
     plan = [row | {"words": words(stage)} for row, stage in zip(session.plan, stages, strict=True)]
-    all_scenes = scenes((stage.code, stage.side) for stage in stages if stage.code).values()
-    return stage_context(session, now) | {"plan": plan, "scenes": all_scenes}
+    all_scenes = scenes((stage.code, stage.side) for stage in stages if stage.code)
+    first = Screen(stages, Clock(RUNNING, 0, now), now)
+    return stage_context(session, now) | {
+        "plan": plan,
+        "scenes": all_scenes.values(),
+        "first_screen": first,
+        "first_scene": first.stage and all_scenes.get((first.stage.code, first.stage.side)),
+    }

@@ -1,0 +1,87 @@
+// Draws a position on the stage that the server sent: the seconds between two answers, and all of it without a network.
+const $ = (id) => document.getElementById(id);
+const MAIN = { found: ["icon-play", "Found it"], ready: ["icon-play", "Ready"], resume: ["icon-play", "Go on"], pause: ["icon-pause", "Pause"] };
+
+export const stageElement = () => $("session-stage");
+
+export function time(left, whole) {
+  const seconds = Math.max(0, Math.ceil(left / 1000));
+  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+  if ($("time") && $("time").textContent !== text) $("time").textContent = text;
+  const over = 80 * Math.min(1, Math.max(0, 1 - left / whole));
+  $("ring")?.setAttribute("stroke-dasharray", `${over.toFixed(1)} 100`);
+}
+
+function fill(id, text) {
+  const element = $(id);
+  if (!element) return;
+  element.hidden = !text;
+  if (element.textContent !== text) element.textContent = text;
+}
+
+// Everything that depends on the stage, from the plan in the page. Same words as the server's.
+export function stage(plan, clock, here) {
+  if (here.phase === "done") return done(here.stage >= plan.length);
+  if (!$("where")) put("local-running");
+  const now = plan[here.stage];
+  const gate = here.left === null;
+  const data = stageElement().dataset;
+  Object.assign(data, { phase: "running", stage: here.stage, kind: now.kind, soakStep: here.stage + 1 });
+  for (const [name, on] of [["gate", gate], ["paused", clock.pausedAt !== null]]) on ? (data[name] = "") : delete data[name];
+  fill("where", now.words.where);
+  fill("point", now.words.title);
+  fill("phase", clock.pausedAt === null ? now.words.phase : "Paused");
+  for (const name of ["text", "how", "caution"]) fill(name, now.words[name]);
+  $("eased").hidden = !(now.kind === "hold" && clock.eased.includes(now.step));
+  $("time").hidden = gate;
+  $("dial").classList.toggle("dial-open", gate);
+  if (gate) $("ring").setAttribute("stroke-dasharray", "0 100");
+  buttons(now, gate, clock.pausedAt !== null);
+  figure(now);
+  track(here.stage);
+}
+
+function buttons(now, gate, paused) {
+  const value = gate ? "found" : paused ? "resume" : "pause";
+  const [icon, text] = MAIN[gate && now.action !== "press" ? "ready" : value];
+  $("btn-main").value = value;
+  $("btn-main").querySelector("use").setAttribute("href", `#${icon}`);
+  $("btn-main").querySelector("span").textContent = text;
+  $("btn-extend").hidden = gate;
+  $("btn-ease").hidden = now.kind !== "hold";
+}
+
+function figure(now) {
+  const scene = `${now.code}-${now.side}`;
+  const [picture, help] = ["scene", "help"].map((kind) => document.querySelector(`template[data-${kind}="${scene}"]`));
+  $("help").hidden = now.kind !== "locate" || !help;
+  if ($("figure").dataset.shows === scene) return;
+  $("figure").dataset.shows = scene;
+  $("figure").replaceChildren(...(picture ? [picture.content.cloneNode(true)] : []));
+  $("help-text").replaceChildren(...(help ? [help.content.cloneNode(true)] : []));
+}
+
+function track(index) {
+  for (const hold of document.querySelectorAll("[data-hold]")) {
+    hold.className = +hold.dataset.hold < index ? "done" : +hold.dataset.hold === index ? "now" : "";
+  }
+}
+
+function put(id) {
+  stageElement().replaceChildren($(id).content.cloneNode(true));
+  globalThis.htmx?.process(stageElement());
+}
+
+function done(finished) {
+  put(finished ? "local-finished" : "local-stopped");
+  stageElement().dataset.phase = "done";
+  stageElement().dataset.soak = "done";
+}
+
+// Pictures of later stages, fetched while there is a network.
+export function preload() {
+  for (const template of document.querySelectorAll("template[data-scene]")) {
+    const href = template.content.querySelector("image")?.getAttribute("href");
+    if (href) new Image().src = href;
+  }
+}

@@ -1,0 +1,201 @@
+// The server is the truth. This module draws the time between two answers, gives the cues, and goes on by itself
+// while the network is away. No inline handlers, no eval, no polling.
+import { apply, length, positionAt } from "./clock.js";
+import * as cues from "./cues.js";
+import * as draw from "./draw.js";
+import "./keys.js";
+import { Outbox } from "./outbox.js";
+import { ask as askHowItIs } from "./rating.js";
+import { calibrate, distrust, jumped, serverNow } from "./time.js";
+import { wake } from "./wake.js";
+
+const SLACK = 40; // ms after an end: then the server's clock is surely past it too
+const WATCHDOG = 1500; // ms: an event can be lost while htmx swaps, so ask again
+const OFFLINE = "No connection. The session goes on here and will catch up.";
+const OVER = "This session is over: sessions are deleted after 24 hours.";
+
+const $ = (id) => document.getElementById(id);
+const stage = draw.stageElement; // a function: the element is another one after each swap
+const plan = JSON.parse($("plan").textContent);
+const channel = "BroadcastChannel" in window ? new BroadcastChannel(`session-${stage().dataset.id}`) : null;
+const outbox = new Outbox({ stage, onFail: lost, onSent: () => { sync("caught up"); channel?.postMessage("sync"); } });
+const stats = (window.sessionStats = { syncs: 0, late: [], entered: [] });
+let clock, shown, last, said, endsAt, timer, watchdog, asked, answered, before;
+let inFlight = false; // a command of ours is on its way
+let local = false; // nobody answers: the plan in the page leads
+
+const key = (at) => `${at.phase}/${at.stage}`;
+const here = () => positionAt(plan, clock, serverNow());
+const running = () => clock.phase === "running" && clock.pausedAt === null && here().phase === "running";
+
+function read() {
+  const d = stage().dataset, now = +d.now;
+  const index = d.stage === undefined ? ("finished" in d ? plan.length : 0) : +d.stage;
+  const elapsed = d.left === undefined ? 0 : +d.length - +d.left;
+  const eased = d.eased ? d.eased.split(",").map(Number) : [];
+  clock = { phase: d.phase, stage: index, anchor: now - elapsed, pausedAt: "paused" in d ? now : null, eased };
+  shown = key(clock);
+}
+
+// ---- from second to second --------------------------------------------------------------------------------------
+function tick() {
+  clearTimeout(timer);
+  if (jumped() && !local) return ask("clock set");
+  if (clock.phase !== "running") return;
+  const at = here();
+  if (key(at) !== shown) return ended(at);
+  if (at.left === null) return;
+  const whole = length(plan[at.stage]);
+  draw.time(at.left, whole);
+  if (clock.pausedAt !== null) return;
+  endsAt = serverNow() + at.left;
+  if (Math.ceil(at.left / 1000) === 10 && whole > 20000 && said !== at.stage) announce("10 seconds left", (said = at.stage));
+  timer = setTimeout(tick, (at.left % 1000) + 3); // re-aimed at the next whole second, so no drift adds up
+}
+
+// A stage is over: the next one is shown at once, and the server asked a moment later.
+function ended(at) {
+  stats.late.push(Math.round(serverNow() - endsAt));
+  if (at.phase === "running" || local) show(at);
+  else shown = key(at); // the end itself comes from the server
+  tick();
+  if (!local) setTimeout(() => ask("end"), SLACK);
+}
+
+function show(at) {
+  shown = key(at);
+  draw.stage(plan, clock, at);
+  entered(at);
+}
+
+// Called for every new state, whoever found it; says and sounds only what is new.
+function entered(at) {
+  const state = `${key(at)}/${clock.pausedAt !== null}`;
+  if (state !== last && last !== undefined) {
+    stats.entered.push([at.stage, Date.now(), document.hidden]);
+    const [kind, words] = at.phase === "done" ? ["done", "Session finished"] : [plan[at.stage].kind, plan[at.stage].words.spoken];
+    announce(clock.pausedAt === null ? words : "Paused");
+    if (clock.pausedAt === null) cues.tell(kind, words);
+  }
+  last = state;
+  if (stage().dataset.phase === "done") askHowItIs(stage());
+  book();
+}
+
+function book() {
+  const at = here(), ends = [];
+  let ms = at.left;
+  for (let i = at.stage; running() && ms !== null && i < plan.length; i++) {
+    if (i > at.stage && plan[i].seconds === null) break; // a gate: nobody knows when it opens
+    if (i > at.stage) ms += length(plan[i]);
+    ends.push([ms, plan[i + 1]?.kind ?? "done", length(plan[i])]);
+  }
+  cues.book(ends);
+  wake(running());
+}
+
+function announce(text) {
+  $("announce").textContent = "";
+  setTimeout(() => { $("announce").textContent = text; }, 50);
+}
+
+// ---- asking the server ------------------------------------------------------------------------------------------
+function ask(why) {
+  clearTimeout(watchdog);
+  if (local) return;
+  watchdog = setTimeout(() => ask("watchdog"), WATCHDOG);
+  sync(why);
+}
+
+function sync(why) {
+  if (!outbox.empty) return outbox.flush();
+  stats.syncs++;
+  htmx.trigger("#session-stage", "session:sync", { why });
+}
+
+// A press is obeyed here at once, by the server's own rules; its answer corrects us.
+function press(cmd) {
+  clock = apply(plan, clock, cmd, serverNow()) ?? clock;
+  const at = here();
+  if (local || (at.phase === "running" && $("where"))) show(at);
+  tick();
+}
+
+document.addEventListener("submit", (e) => {
+  const cmd = e.submitter?.value;
+  if (!cmd || !stage().contains(e.target) || (!inFlight && !local && outbox.empty)) return; // htmx sends it
+  e.preventDefault();
+  e.stopImmediatePropagation();
+  outbox.add(cmd, serverNow());
+  press(cmd);
+  if (!inFlight) outbox.flush();
+}, true);
+
+document.addEventListener("htmx:beforeRequest", (e) => {
+  asked = Date.now();
+  const { verb, parameters } = e.detail.requestConfig;
+  if (verb !== "post") return;
+  inFlight = true;
+  e.detail.xhr.pressed = [parameters.cmd, serverNow()];
+  press(parameters.cmd);
+});
+document.addEventListener("htmx:beforeOnLoad", () => { answered = Date.now(); });
+document.addEventListener("htmx:afterRequest", (e) => { if (e.detail.requestConfig.verb === "post") inFlight = false; });
+document.addEventListener("htmx:beforeSwap", (e) => {
+  const now = +(/data-now="(\d+)"/.exec(e.detail.serverResponse)?.[1] ?? 0);
+  if (now < +stage().dataset.now || !outbox.empty) e.detail.shouldSwap = false; // a later answer, or a press, overtook it
+  if (!outbox.empty && e.detail.requestConfig.verb === "post") { outbox.learn(e.detail.serverResponse); outbox.flush(); }
+  before = { focus: stage().contains(document.activeElement), help: $("help")?.open, shown };
+});
+// afterSettle, not afterSwap: in between, the new stage has no triggers yet and a sync would be lost for good
+document.addEventListener("htmx:afterSettle", (e) => {
+  clearTimeout(watchdog);
+  outbox.reset();
+  local = false;
+  $("net").textContent = "";
+  read();
+  calibrate(asked, answered, +stage().dataset.now);
+  if (before.focus && document.activeElement === document.body) stage().focus({ preventScroll: true });
+  if (before.help && before.shown === shown && $("help")) $("help").open = true;
+  if (e.detail.requestConfig?.verb === "post") channel?.postMessage("sync");
+  entered(here());
+  tick();
+});
+
+// ---- without a network ------------------------------------------------------------------------------------------
+for (const name of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(name, lost);
+document.addEventListener("htmx:responseError", (e) => {
+  if (e.detail.xhr.status >= 500) return lost(e);
+  clearTimeout(watchdog);
+  if (e.detail.xhr.status === 404) $("net").textContent = OVER;
+  else sync("refused");
+});
+
+function lost(e) {
+  if (e?.detail?.xhr.pressed) outbox.putBack(...e.detail.xhr.pressed);
+  local = true;
+  clearTimeout(watchdog);
+  $("net").textContent = OFFLINE;
+  outbox.later();
+  const at = here(), d = stage().dataset;
+  if (at.phase !== d.phase || (at.phase === "running" && at.stage !== +d.stage)) show(at);
+  tick();
+}
+
+// ---- coming back: another tab or device, the lock screen, the back button, the network ---------------------------
+document.addEventListener("visibilitychange", () => {
+  wake(running());
+  if (!document.hidden) { distrust(); tick(); sync("visible"); }
+});
+addEventListener("pageshow", (e) => { if (e.persisted) { distrust(); sync("back"); } });
+addEventListener("online", () => { outbox.reset(); outbox.flush(); });
+channel?.addEventListener("message", () => sync("other tab"));
+document.addEventListener("click", () => cues.unlock().then(book));
+cues.bind(book);
+
+const trip = performance.getEntriesByType("navigation")[0];
+read();
+calibrate(performance.timeOrigin + trip.requestStart, performance.timeOrigin + trip.responseStart, +stage().dataset.now);
+draw.preload();
+entered(here());
+tick();

@@ -1,0 +1,18 @@
+// Space and arrow keys only: single letters would fight screen readers (WCAG 2.1.4).
+const KEYS = { " ": "btn-main", ArrowRight: "btn-next", ArrowLeft: "btn-back" };
+
+document.addEventListener("keydown", (e) => {
+  if (e.altKey || e.ctrlKey || e.metaKey || e.target.closest("button, input, a, summary, textarea, select")) return;
+  const button = document.getElementById(KEYS[e.key] ?? "");
+  if (button) {
+    e.preventDefault();
+    button.click();
+  }
+});
+
+// The second click of a double click would hit the button that the first one brought.
+document.addEventListener("click", (e) => {
+  if (e.detail < 2 || !e.target.closest("#session-stage button") || e.target.closest("#btn-extend")) return;
+  e.preventDefault();
+  e.stopImmediatePropagation();
+}, true);

@@ -1,0 +1,31 @@
+// The server's time, guessed from its answers; the device's own clock may be wrong, and may be changed meanwhile.
+const JUMP = 1500; // ms by which the two clocks of the device may drift apart before we call it a jump
+
+let offset = 0;
+let best = Infinity;
+let base = Date.now() - performance.now();
+
+// The wall clock, because performance.now() may stand still while a phone sleeps.
+export const serverNow = () => Date.now() + offset;
+
+// One answer: asked and answered by our clock, the server's time within. The shortest round trip is the truest.
+export function calibrate(asked, answered, serverTime) {
+  const trip = answered - asked;
+  if (trip > best) return;
+  best = trip;
+  offset = serverTime - (asked + answered) / 2;
+}
+
+export function distrust() {
+  best = Infinity;
+}
+
+// Was the device's clock set since we last looked? Back: certainly; forward: or it slept, and then the clock is right.
+export function jumped() {
+  const moved = Date.now() - performance.now() - base;
+  if (Math.abs(moved) < JUMP) return false;
+  base += moved;
+  if (moved < 0) offset -= moved;
+  distrust();
+  return true;
+}
