@@ -85,9 +85,10 @@ export function book(ends) {
   }
 }
 
-export function tell(kind, words) {
-  if (prefs.vibrate && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(BUZZ[kind] ?? [60]);
-  if (prefs.flash) flash();
+// `quiet`: after a person's own press they need no nudge, only the words.
+export function tell(kind, words, quiet = false) {
+  if (!quiet && prefs.vibrate && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(BUZZ[kind] ?? [60]);
+  if (!quiet && prefs.flash) flash();
   if (prefs.voice) say(words);
 }
 

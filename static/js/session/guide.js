@@ -26,6 +26,8 @@ let local = false; // nobody answers: the plan in the page leads
 
 const key = (at) => `${at.phase}/${at.stage}`;
 const here = () => positionAt(plan, clock, serverNow());
+// Start and end change the whole screen: they come from the server, while there is one.
+const drawable = (at) => local || (at.phase === "running" && $("where"));
 const running = () => clock.phase === "running" && clock.pausedAt === null && here().phase === "running";
 
 function read() {
@@ -56,26 +58,26 @@ function tick() {
 // A stage is over: the next one is shown at once, and the server asked a moment later.
 function ended(at) {
   stats.late.push(Math.round(serverNow() - endsAt));
-  if (at.phase === "running" || local) show(at);
-  else shown = key(at); // the end itself comes from the server
+  if (drawable(at)) show(at);
+  else shown = key(at);
   tick();
   if (!local) setTimeout(() => ask("end"), SLACK);
 }
 
-function show(at) {
+function show(at, own = false) {
   shown = key(at);
   draw.stage(plan, clock, at);
-  entered(at);
+  entered(at, own);
 }
 
 // Called for every new state, whoever found it; says and sounds only what is new.
-function entered(at) {
+function entered(at, own = false) {
   const state = `${key(at)}/${clock.pausedAt !== null}`;
   if (state !== last && last !== undefined) {
     stats.entered.push([at.stage, Date.now(), document.hidden]);
     const [kind, words] = at.phase === "done" ? ["done", "Session finished"] : [plan[at.stage].kind, plan[at.stage].words.spoken];
     announce(clock.pausedAt === null ? words : "Paused");
-    if (clock.pausedAt === null) cues.tell(kind, words);
+    if (clock.pausedAt === null) cues.tell(kind, words, own);
   }
   last = state;
   if (stage().dataset.phase === "done") askHowItIs(stage());
@@ -117,7 +119,8 @@ function sync(why) {
 function press(cmd) {
   clock = apply(plan, clock, cmd, serverNow()) ?? clock;
   const at = here();
-  if (local || (at.phase === "running" && $("where"))) show(at);
+  if (!drawable(at)) return clearTimeout(timer);
+  show(at, true);
   tick();
 }
 
@@ -157,8 +160,9 @@ document.addEventListener("htmx:afterSettle", (e) => {
   calibrate(asked, answered, +stage().dataset.now);
   if (before.focus && document.activeElement === document.body) stage().focus({ preventScroll: true });
   if (before.help && before.shown === shown && $("help")) $("help").open = true;
-  if (e.detail.requestConfig?.verb === "post") channel?.postMessage("sync");
-  entered(here());
+  const own = e.detail.requestConfig?.verb === "post";
+  if (own) channel?.postMessage("sync");
+  entered(here(), own);
   tick();
 });
 
