@@ -227,10 +227,16 @@ def ticks(ends: Box, parts: int) -> Iterable[Box]:
 
 
 def figures_of(point: Point, figures: Iterable[Figure], side: str = "left") -> list[FigureView]:
-    """The views of a point on its figures, close-ups first, mirrored where the other side was asked for."""
-    ordered = sorted(figures, key=lambda figure: (not figure.close_up, -len(figure.slug), figure.slug))
+    """The views of a point on its figures, the most telling first, mirrored where the other side was asked for."""
     codes = frozenset([point.code])
-    return [FigureView(one, codes, mirrored(one, side), point) for one in ordered]
+    views = [FigureView(one, codes, mirrored(one, side), point) for one in figures]
+    return sorted(views, key=telling)
+
+
+def telling(view: FigureView) -> tuple[bool, bool, float, str]:
+    """Close-ups before wider pictures, those that measure to the point first, then those that come nearest."""
+    width, height = (view.figure.context_box or [0, 0, 1, 1])[2:]
+    return not view.figure.close_up, not view.rulers, width * height, view.slug
 
 
 def mirrored(figure: Figure, side: str) -> bool:

@@ -20,7 +20,7 @@ def refuse_odd_charsets(get_response: GetResponse) -> GetResponse:
         charset = (request.content_params or {}).get("charset", "utf-8")
         try:
             known = codecs.lookup(charset).name in CHARSETS
-        except (LookupError, ValueError):
+        except LookupError:
             known = False
         if not known:
             return HttpResponseBadRequest(

@@ -8,7 +8,8 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from acupoints import catalogue
+from acupoints import catalogue, codes
+from acupoints.cautions import digest
 from acupoints.figures import FigureView, figures_of
 from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
 from acupoints.models import Figure, Meridian, Point, PointClass, PointQuerySet, Publishable, Region, Source
@@ -73,7 +74,7 @@ def point_elsewhere(slug: str) -> HttpResponse:
     results = catalogue.index().search(slug.replace("-", " "))
     if results.redirect and results.redirect.kind == "point":
         return lead_to(results.redirect)
-    if results.readings:
+    if results.readings and codes.from_slug(slug) is None:
         return redirect(f"{reverse('acupoints:search')}?{urlencode({'q': slug})}")
     raise Http404("no such point")
 
@@ -85,6 +86,7 @@ def texts_of(point: Point) -> dict[str, object]:
         "finding_steps": [one for one in locations if one.kind == "finding"],
         "alternatives": [one for one in locations if one.kind == "alternative"],
         "cautions": point.cautions.all(),
+        "digest": digest(point.cautions.all()),
         "names_by_kind": names_by_kind(point),
         "classes": point.classes.all(),
         "mixed_up_html": markdown(point.mixed_up),

@@ -99,9 +99,10 @@ def test_a_list_costs_the_same_with_1_point_and_with_400(
     client.get(path)
     with CaptureQueriesContext(connection) as few:
         client.get(path)
+    cost = len(few)  # now: the next request empties the log
     many_points()
     client.get(path)
-    with django_assert_num_queries(len(few)):
+    with django_assert_num_queries(cost):
         client.get(path)
 
 
@@ -245,8 +246,8 @@ def test_gb30_shows_its_disputed_second_place(client: Client, content: None) -> 
 
 
 def test_an_odd_charset_is_refused_at_the_door(client: Client, db: None) -> None:
-    for charset in ("utf-7", "nonsense", "\x00", "utf_16"):
-        response = client.post("/search/", b"q=1", content_type=f"application/x-www-form-urlencoded; charset={charset}")
+    for charset in ("utf-7", "nonsense", "utf_16", "rot13"):
+        response = client.generic("POST", "/search/", b"q=1", f"application/x-www-form-urlencoded; charset={charset}")
         assert response.status_code == 400
 
 
