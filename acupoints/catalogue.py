@@ -14,7 +14,7 @@ from .search import Entry, Index, Name
 
 Provider = Callable[[], Iterable[Entry]]
 _providers: list[Provider] = []
-_built: tuple[int, Index] | None = None
+_built: tuple[str, Index] | None = None
 
 
 def provide(provider: Provider) -> Provider:
@@ -56,6 +56,7 @@ def point_entry(point: Point) -> Entry:
         title=str(point),
         names=tuple(dict.fromkeys(name for name in names if name.text)),
         text=text,
+        summary=point.summary,
     )
 
 
@@ -69,7 +70,7 @@ def complaints() -> Iterable[Entry]:
     for one in Complaint.objects.published():
         called = [part.strip() for part in one.also_called.split(",") if part.strip()]
         names = (Name(one.title, "title"), *(Name(text, "phrase") for text in called))
-        yield Entry("complaint", one.slug, one.get_absolute_url(), one.title, names, one.summary)
+        yield Entry("complaint", one.slug, one.get_absolute_url(), one.title, names, one.summary, one.summary)
 
 
 @provide
@@ -77,13 +78,14 @@ def meridians() -> Iterable[Entry]:
     for one in Meridian.objects.published():
         texts = (f"{one.english} meridian", one.pinyin, one.hanzi_traditional, one.hanzi_simplified)
         names = tuple(Name(text, "name") for text in dict.fromkeys(texts) if text)
-        yield Entry("meridian", one.code, one.get_absolute_url(), str(one), names, one.summary)
+        yield Entry("meridian", one.code, one.get_absolute_url(), str(one), names, one.summary, one.summary)
 
 
 @provide
 def pages() -> Iterable[Entry]:
     for one in Page.objects.published():
-        yield Entry("page", one.slug, one.get_absolute_url(), one.title, (Name(one.title, "title"),), one.summary)
+        names = (Name(one.title, "title"),)
+        yield Entry("page", one.slug, one.get_absolute_url(), one.title, names, one.summary, one.summary)
     numbering = ("older Bladder numbers", "code prefixes", "point codes")
     names = tuple(Name(text, "phrase") for text in ("Numbering", *numbering))
     yield Entry(

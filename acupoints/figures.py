@@ -10,6 +10,7 @@ from django.templatetags.static import static
 from .models import CunRuler, Figure, FigureLandmark, Marker, MeridianPath, Point
 
 UNITS = 1000
+LETTER = 23  # about the width of a letter of a label
 TICK = 9  # half the length of a ruler's tick
 Anchor = Literal["start", "end"]
 Box = tuple[float, float, float, float]
@@ -32,6 +33,16 @@ class Spot:
     is_alternative: bool = False
     is_never: bool = False
     uncertainty_cun: float | None = None
+
+    @property
+    def lead_x(self) -> float | None:
+        """Where the leader meets the label: at its edge nearer to the spot, about half a letter away."""
+        if self.label_x is None:
+            return None
+        length = len(self.label) * LETTER
+        inner = self.label_x + length if self.anchor == "start" else self.label_x - length
+        near = inner if (inner - self.x) * (self.label_x - self.x) > 0 else self.x
+        return round(clamp(near, UNITS), 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,12 @@ from django.db import connections, transaction
 from django.db.models.signals import post_migrate
 
 EVENTS = ("INSERT", "UPDATE", "DELETE")
-COUNT = "UPDATE acupoints_revision SET number = number + 1"
-START = "INSERT INTO acupoints_revision (id, number) SELECT 1, 0 WHERE NOT EXISTS (SELECT 1 FROM acupoints_revision)"
+TOKENS = {"sqlite": "lower(hex(randomblob(16)))", "postgresql": "md5(random()::text || clock_timestamp()::text)"}
+COUNT = "UPDATE acupoints_revision SET number = number + 1, token = {token}"
+START = (
+    "INSERT INTO acupoints_revision (id, number, token) "
+    "SELECT 1, 0, '' WHERE NOT EXISTS (SELECT 1 FROM acupoints_revision)"
+)
 
 
 def watch(app: AppConfig, *, apart: frozenset[str]) -> None:
@@ -29,12 +33,16 @@ def content_tables(app: AppConfig, apart: frozenset[str]) -> list[str]:
     return sorted(model._meta.db_table for model in models if model._meta.model_name not in apart)
 
 
+def count(vendor: str) -> str:
+    return COUNT.format(token=TOKENS[vendor])
+
+
 def statements(vendor: str, table: str) -> Iterator[str]:
     if vendor == "sqlite":
         for event in EVENTS:
             name = f"revise_{table}_{event.lower()}"
             yield f'DROP TRIGGER IF EXISTS "{name}"'
-            yield f'CREATE TRIGGER "{name}" AFTER {event} ON "{table}" BEGIN {COUNT}; END'
+            yield f'CREATE TRIGGER "{name}" AFTER {event} ON "{table}" BEGIN {count(vendor)}; END'
     elif vendor == "postgresql":
         yield f'DROP TRIGGER IF EXISTS revise ON "{table}"'
         yield (
@@ -43,10 +51,11 @@ def statements(vendor: str, table: str) -> Iterator[str]:
         )
 
 
-FUNCTION = (
-    f"CREATE OR REPLACE FUNCTION count_revision() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN {COUNT}; RETURN NULL; END $$"
-)
+def function() -> str:
+    return (
+        f"CREATE OR REPLACE FUNCTION count_revision() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN {count('postgresql')}; RETURN NULL; END $$"
+    )
 
 
 def install_triggers(using: str, tables: list[str]) -> None:
@@ -57,7 +66,7 @@ def install_triggers(using: str, tables: list[str]) -> None:
     with transaction.atomic(using=using), connection.cursor() as cursor:
         cursor.execute(START)
         if connection.vendor == "postgresql":
-            cursor.execute(FUNCTION)
+            cursor.execute(function())
         for table in tables:
             for statement in statements(connection.vendor, table):
                 cursor.execute(statement)

@@ -15,5 +15,5 @@ class ComplaintAdmin(admin.ModelAdmin[Complaint]):
     list_filter = ["status", "evidence_grade"]
     list_select_related = ["region", "evidence_grade"]
     search_fields = ["title"]
-    autocomplete_fields = ["red_flag_sources", "evidence_sources"]
+    autocomplete_fields = ["red_flag_sources", "evidence_sources", "self_care_sources"]
     inlines = [PointUseInline]

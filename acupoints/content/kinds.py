@@ -133,7 +133,9 @@ COMPLAINT: tuple[Field, ...] = (
     Ref("evidence_grade", m.EvidenceGrade, "slug"),
     *values("evidence_summary", "evidence_verification"),
     Refs("evidence_sources", m.Source, "key"),
-    *values("self_care_text", "self_care_verification", "audience_limits"),
+    *values("self_care_text", "self_care_verification"),
+    Refs("self_care_sources", m.Source, "key"),
+    Value("audience_limits"),
     USE,
 )
 
@@ -218,7 +220,7 @@ register(
         "slug",
         COMPLAINT,
         prefetch=(
-            *("region", "evidence_grade", "red_flag_sources", "evidence_sources"),
+            *("region", "evidence_grade", "red_flag_sources", "evidence_sources", "self_care_sources"),
             *("point_uses__sources", "point_uses__point"),
         ),
         file_name=by_slug,

@@ -32,6 +32,7 @@ class Complaint(Publishable):
     evidence_sources = models.ManyToManyField(Source, blank=True, related_name="+")
     self_care_text = models.TextField(blank=True, help_text="What helps besides pressing. Markdown.")
     self_care_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
+    self_care_sources = models.ManyToManyField(Source, blank=True, related_name="+")
     audience_limits = models.TextField(blank=True, help_text="For whom the points and routines here are not meant.")
 
     objects = PublishableQuerySet.as_manager()

@@ -25,6 +25,7 @@ class Entry:
     title: str
     names: tuple[Name, ...]
     text: str
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,25 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from acupoints.figures import FigureView
 from acupoints.http import HtmxHttpRequest
-from acupoints.models import Complaint, EvidenceGrade, Meridian, Page, Point, PointUse, Publishable, Source
+from acupoints.models import Complaint, EvidenceGrade, Figure, Meridian, Page, Point, PointUse, Publishable, Source
 from acupoints.rendering import markdown
 
 HOME_POINTS = 12
+HOME_FIGURE = "body-back"
+PROOFS = ("red_flag_sources", "evidence_sources", "self_care_sources")
 
 
 @require_safe
 def home(request: HtmxHttpRequest) -> HttpResponse:
     points = Point.objects.published()
+    codes = frozenset(points.values_list("code", flat=True))
+    figures = Figure.objects.filter(slug=HOME_FIGURE).with_overlay()
     context = {
+        "figures": [FigureView(one, codes) for one in figures],
         "points": points.with_card()[:HOME_POINTS],
-        "point_count": points.count(),
+        "point_count": len(codes),
         "complaints": Complaint.objects.published(),
         "meridians": Meridian.objects.published(),
     }
@@ -30,14 +36,15 @@ def complaint_list(request: HtmxHttpRequest) -> HttpResponse:
 @require_safe
 def complaint_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     complaints = Complaint.objects.published().select_related("region", "evidence_grade")
-    complaint = get_object_or_404(complaints.prefetch_related("red_flag_sources", "evidence_sources"), slug=slug)
+    complaint = get_object_or_404(complaints.prefetch_related(*PROOFS), slug=slug)
     published = PointUse.objects.filter(point__status=Publishable.Status.PUBLISHED)
     uses = published.filter(complaint=complaint).select_related("point__region").prefetch_related("sources")
     context = {
         "complaint": complaint,
         "point_uses": uses,
+        "evidence_html": markdown(complaint.evidence_summary),
         "self_care_html": markdown(complaint.self_care_text),
-        "sources": list(dict.fromkeys([*complaint.red_flag_sources.all(), *complaint.evidence_sources.all()])),
+        "sources": list(dict.fromkeys(source for name in PROOFS for source in getattr(complaint, name).all())),
     }
     return render(request, "acupoints/complaint_detail.html", context)
 

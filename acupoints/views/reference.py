@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from acupoints import catalogue, codes
-from acupoints.cautions import digest
 from acupoints.figures import FigureView, figures_of
 from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
 from acupoints.models import Figure, Meridian, Point, PointClass, PointQuerySet, Publishable, Region, Source
@@ -86,7 +85,6 @@ def texts_of(point: Point) -> dict[str, object]:
         "finding_steps": [one for one in locations if one.kind == "finding"],
         "alternatives": [one for one in locations if one.kind == "alternative"],
         "cautions": point.cautions.all(),
-        "digest": digest(point.cautions.all()),
         "names_by_kind": names_by_kind(point),
         "classes": point.classes.all(),
         "mixed_up_html": markdown(point.mixed_up),

@@ -1,9 +1,10 @@
 """From fractions of a picture to what the page draws."""
 
 import pytest
+from factories import make_figure, make_marker, make_point
+
 from acupoints.figures import FigureView, figures_of
 from acupoints.models import CunRuler, Figure, FigureLandmark
-from factories import make_figure, make_marker, make_point
 
 pytestmark = pytest.mark.django_db
 KI3 = frozenset(["KI3"])
