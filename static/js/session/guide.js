@@ -19,7 +19,7 @@ const stage = draw.stageElement; // a function: the element is another one after
 const plan = JSON.parse($("plan").textContent);
 const channel = "BroadcastChannel" in window ? new BroadcastChannel(`session-${stage().dataset.id}`) : null;
 const outbox = new Outbox({ stage, onFail: lost, onSent: () => { sync("caught up"); channel?.postMessage("sync"); } });
-const stats = (window.sessionStats = { syncs: 0, late: [], entered: [] });
+const stats = (window.sessionStats = { syncs: 0, late: [], entered: [], idle: () => !inFlight && outbox.empty });
 let clock, shown, last, said, endsAt, timer, watchdog, asked, answered, before;
 let inFlight = false; // a command of ours is on its way
 let local = false; // nobody answers: the plan in the page leads

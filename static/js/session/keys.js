@@ -10,9 +10,13 @@ document.addEventListener("keydown", (e) => {
   }
 });
 
-// The second click of a double click would hit the button that the first one brought.
+// The second click of a double click would hit the button that the first one brought. More time may be asked for twice.
+let pressed;
 document.addEventListener("click", (e) => {
-  if (e.detail < 2 || !e.target.closest("#session-stage button") || e.target.closest("#btn-extend")) return;
+  const button = e.target.closest("#session-stage button");
+  const again = button?.id === "btn-extend" && pressed === "btn-extend";
+  if (e.detail < 2) pressed = button?.id;
+  if (e.detail < 2 || !button || again) return;
   e.preventDefault();
   e.stopImmediatePropagation();
 }, true);
