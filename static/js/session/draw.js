@@ -86,7 +86,9 @@ function put(id) {
 }
 
 function done(finished) {
-  put(finished ? "local-finished" : "local-stopped");
+  put("local-done");
+  const title = stageElement().querySelector("h1");
+  title.textContent = finished ? title.dataset.finished : title.dataset.stopped;
   stageElement().dataset.phase = "done";
   stageElement().dataset.soak = "done";
 }
