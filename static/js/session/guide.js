@@ -3,11 +3,11 @@
 import { apply, length, positionAt } from "./clock.js";
 import * as cues from "./cues.js";
 import * as draw from "./draw.js";
-import "./keys.js";
 import { Outbox } from "./outbox.js";
 import { ask as askHowItIs } from "./rating.js";
 import { calibrate, distrust, jumped, serverNow } from "./time.js";
 import { wake } from "./wake.js";
+import "./keys.js";
 
 const SLACK = 40; // ms after an end: then the server's clock is surely past it too
 const WATCHDOG = 1500; // ms: an event can be lost while htmx swaps, so ask again
