@@ -85,7 +85,9 @@ def meridians() -> Iterable[Entry]:
 def pages() -> Iterable[Entry]:
     for one in Page.objects.published():
         title = (Name(one.title, "title"),)
-        yield Entry("page", one.slug, one.get_absolute_url(), one.title, title, one.summary, one.summary)
+        yield Entry(
+            "page", one.slug, one.get_absolute_url(), one.title, title, f"{one.summary} {one.body}", one.summary
+        )
     numbering = ("older Bladder numbers", "code prefixes", "point codes")
     names = tuple(Name(text, "phrase") for text in ("Numbering", *numbering))
     yield Entry(

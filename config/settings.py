@@ -44,10 +44,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "config.middleware.refuse_odd_charsets",
     "config.middleware.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.middleware.refuse_odd_charsets",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -128,6 +128,7 @@ CONTENT_SECURITY_POLICY = {
         "worker-src": [SELF],
     }
 }
+CSRF_FAILURE_VIEW = "config.views.refused"
 # Only the admin has cookies; readers get none.
 SESSION_COOKIE_NAME = "editor_session"
 SESSION_COOKIE_PATH = "/admin/"
