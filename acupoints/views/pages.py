@@ -57,6 +57,12 @@ def source_list(request: HtmxHttpRequest) -> HttpResponse:
 
 
 @require_safe
+def offline(request: HtmxHttpRequest) -> HttpResponse:
+    """What the service worker shows in place of a page that it cannot fetch."""
+    return render(request, "acupoints/offline.html")
+
+
+@require_safe
 def page(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     one = get_object_or_404(Page.objects.published().prefetch_related("sources"), slug=slug)
     context = {"page": one, "body_html": markdown(one.body), "sources": one.sources.all()}
