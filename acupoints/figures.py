@@ -103,14 +103,6 @@ class FigureView:
         """All of a close-up; of a wider picture the part round the point, with enough round it to recognise."""
         return self.full_viewbox
 
-    def crop(self, share: float = 0.62) -> str:
-        """A square viewBox round the point's markers, `share` of the picture wide, kept inside the picture."""
-        here = [spot for spot in self.markers if spot.is_this] or self.markers
-        side = UNITS * share
-        x = clamp(sum(s.x for s in here) / len(here) - side / 2, UNITS - side) if here else 0
-        y = clamp(sum(s.y for s in here) / len(here) - side / 2, self.image_height - side) if here else 0
-        return f"{x:.0f} {y:.0f} {side:.0f} {side:.0f}"
-
     def x(self, fraction: float) -> float:
         return round(UNITS * (1 - fraction if self.mirrored else fraction), 1)
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from acupoints.figures import FigureView, figures_of
+from acupoints.figures import UNITS, FigureView, Spot, clamp, figures_of
 from acupoints.models import Figure, Marker, Point
 
+SHARE = 0.62  # of the picture's width: the point with enough round it to see where that is
 Place = tuple[str, str]  # a point's code, and left, right, both or midline
 
 
@@ -18,6 +19,22 @@ class Scene:
     @property
     def key(self) -> str:
         return f"{self.point.code}-{self.side}"
+
+    @property
+    def spots(self) -> list[Spot]:
+        """The point's places on the side asked for; a figure of both sides marks both."""
+        here = [s for s in self.view.markers if s.is_this and not s.is_alternative] if self.view else []
+        return [s for s in here if s.side in (self.side, "midline")] or here
+
+    @property
+    def crop(self) -> str:
+        """A square viewBox round the spots, kept inside the picture."""
+        if not self.view or not self.spots:
+            return self.view.full_viewbox if self.view else ""
+        side = UNITS * SHARE
+        x = sum(s.x for s in self.spots) / len(self.spots) - side / 2
+        y = sum(s.y for s in self.spots) / len(self.spots) - side / 2
+        return f"{clamp(x, UNITS - side):.0f} {clamp(y, self.view.image_height - side):.0f} {side:.0f} {side:.0f}"
 
     @property
     def finding(self) -> list[str]:

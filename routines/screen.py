@@ -39,6 +39,10 @@ class Screen:
         return self.phase == DONE and self.position.stage >= len(self.stages)
 
     @property
+    def ending(self) -> str:
+        return "finished" if self.finished else "stopped" if self.phase == DONE else ""
+
+    @property
     def stage(self) -> Stage | None:
         return self.stages[self.position.stage] if self.phase == RUNNING else None
 

@@ -91,6 +91,11 @@ class RoutineStep(Fact):
     class Meta:
         ordering = ["position", "pk"]
 
+    @property
+    def first_side(self) -> str:
+        """The side that a picture shows: left where both are pressed in turn."""
+        return {Side.LEFT_THEN_RIGHT: "left", Side.BOTH_TOGETHER: "both"}.get(Side(self.side), str(self.side))
+
     def __str__(self) -> str:
         return f"{self.position}. {self.label}"
 

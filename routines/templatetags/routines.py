@@ -2,10 +2,8 @@ from typing import Any
 
 from django import template
 
-from acupoints.figures import FigureView
 from acupoints.models import Complaint, Point, Source
-from routines.models import Routine, RoutineStep
-from routines.scenes import scenes
+from routines.models import Routine
 from routines.tools import TOOLS
 
 register = template.Library()
@@ -55,15 +53,6 @@ def tool_name(slug: str) -> str:
 @register.filter
 def change_heading(action: str) -> str:
     return CHANGES.get(action, action)
-
-
-@register.simple_tag
-def pictured_steps(routine: Routine) -> list[tuple[RoutineStep, FigureView | None]]:
-    """Each step with the picture of its place. A fixed number of queries."""
-    steps = list(routine.steps.all())
-    found = scenes((step.point.code, "left") for step in steps if step.point)
-    shown = {code: scene.view for (code, _), scene in found.items()}
-    return [(step, shown.get(step.point.code) if step.point else None) for step in steps]
 
 
 @register.simple_tag

@@ -11,6 +11,7 @@ from routines.forms import StartForm
 from routines.models import Routine, Session, precaution_rules
 from routines.origin import same_origin_post
 from routines.plan import Blocked, compile, estimate_seconds, relevant_precautions
+from routines.scenes import scenes
 
 
 @require_safe
@@ -22,7 +23,14 @@ def routine_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def routine_detail(request: HttpRequest, slug: str) -> HttpResponse:
     routine = published_routine(slug)
-    return render(request, "routines/routine_detail.html", {"routine": routine, "complaints": complaints_of(routine)})
+    steps = list(routine.steps.all())
+    views = scenes((step.point.code, step.first_side) for step in steps if step.point)
+    context = {
+        "routine": routine,
+        "complaints": complaints_of(routine),
+        "steps": [(step, views.get((step.point.code, step.first_side)) if step.point else None) for step in steps],
+    }
+    return render(request, "routines/routine_detail.html", context)
 
 
 @never_cache

@@ -60,13 +60,6 @@ def test_a_neighbour_is_linked_and_a_never_point_is_marked_as_such() -> None:
     assert (this.is_never, other.is_never) == (False, True)
 
 
-def test_a_crop_stays_inside_the_picture_and_holds_the_point() -> None:
-    figure = make_figure()
-    make_marker(figure=figure, point=make_point(), x=0.02, y=0.98)
-    x, y, width, height = map(float, view_of(figure).crop(0.5).split())
-    assert (x, y, width, height) == (0, 500, 500, 500)
-
-
 def test_a_ruler_has_a_tick_at_each_cun() -> None:
     figure = make_figure()
     point = make_point()

@@ -221,6 +221,9 @@ def test_the_help_shows_how_to_find_the_point(visit, routine):
     page = begin(visit)
     page.click("text=Can’t find it?")
     expect(page.locator("#help-text")).to_contain_text("Skip it")
+    page.evaluate("htmx.trigger('#session-stage', 'session:sync')")  # as when one comes back to the page
+    page.wait_for_timeout(500)
+    expect(page.locator("#help-text")).to_be_visible()
 
 
 def test_ticked_precautions_change_the_plan_before_it_starts(visit, routine):

@@ -210,3 +210,14 @@ def test_query_ceilings_of_the_routine_pages(client, django_assert_max_num_queri
     make_back_ease()
     with django_assert_max_num_queries(ceiling):
         assert client.get(f"/routines/{path}").status_code == 200
+
+
+def test_only_the_end_reads_as_the_end(client, session):
+    """The soak reads the text of the page, that in templates too."""
+    address = f"/s/{session.pk}/"
+    end = re.compile(r"(?i)session complete|routine complete|finished<|well done|data-soak=.done")
+    assert not end.search(client.get(address).content.decode())
+    do(client, session, "start", 0)
+    assert not end.search(client.get(address).content.decode())
+    do(client, session, "stop", 1)
+    assert end.search(client.get(address).content.decode())

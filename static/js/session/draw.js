@@ -5,6 +5,12 @@ const MAIN = { found: ["icon-play", "Found it"], ready: ["icon-play", "Ready"], 
 
 export const stageElement = () => $("session-stage");
 
+// One polite status outside the swapped part; emptied first, so that the same words are said again.
+export function announce(text) {
+  $("announce").textContent = "";
+  setTimeout(() => { $("announce").textContent = text; }, 50);
+}
+
 export function time(left, whole) {
   const seconds = Math.max(0, Math.ceil(left / 1000));
   const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
@@ -86,7 +92,9 @@ function put(id) {
 }
 
 function done(finished) {
-  put(finished ? "local-finished" : "local-stopped");
+  put("local-done");
+  const title = stageElement().querySelector("h1");
+  title.textContent = finished ? title.dataset.finished : title.dataset.stopped;
   stageElement().dataset.phase = "done";
   stageElement().dataset.soak = "done";
 }

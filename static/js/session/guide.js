@@ -3,11 +3,11 @@
 import { apply, length, positionAt } from "./clock.js";
 import * as cues from "./cues.js";
 import * as draw from "./draw.js";
-import "./keys.js";
 import { Outbox } from "./outbox.js";
 import { ask as askHowItIs } from "./rating.js";
 import { calibrate, distrust, jumped, serverNow } from "./time.js";
 import { wake } from "./wake.js";
+import "./keys.js";
 
 const SLACK = 40; // ms after an end: then the server's clock is surely past it too
 const WATCHDOG = 1500; // ms: an event can be lost while htmx swaps, so ask again
@@ -51,7 +51,7 @@ function tick() {
   draw.time(at.left, whole);
   if (clock.pausedAt !== null) return;
   endsAt = serverNow() + at.left;
-  if (Math.ceil(at.left / 1000) === 10 && whole > 20000 && said !== at.stage) announce("10 seconds left", (said = at.stage));
+  if (Math.ceil(at.left / 1000) === 10 && whole > 20000 && said !== at.stage) draw.announce("10 seconds left", (said = at.stage));
   timer = setTimeout(tick, (at.left % 1000) + 3); // re-aimed at the next whole second, so no drift adds up
 }
 
@@ -76,7 +76,7 @@ function entered(at, own = false) {
   if (state !== last && last !== undefined) {
     stats.entered.push([at.stage, Date.now(), document.hidden]);
     const [kind, words] = at.phase === "done" ? ["done", "Session finished"] : [plan[at.stage].kind, plan[at.stage].words.spoken];
-    announce(clock.pausedAt === null ? words : "Paused");
+    draw.announce(clock.pausedAt === null ? words : "Paused");
     if (clock.pausedAt === null) cues.tell(kind, words, own);
   }
   last = state;
@@ -94,11 +94,6 @@ function book() {
   }
   cues.book(ends);
   wake(running());
-}
-
-function announce(text) {
-  $("announce").textContent = "";
-  setTimeout(() => { $("announce").textContent = text; }, 50);
 }
 
 // ---- asking the server ------------------------------------------------------------------------------------------
