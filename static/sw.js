@@ -3,7 +3,8 @@
 "use strict";
 const VERSION = "atlas-{{ version }}"; // filled in by the view; a new one throws the old cache away
 const OFFLINE = "/offline/";
-const NEVER = /^\/(s|admin|search|data|healthz|sw\.js)(\/|$)|^\/routines\/[^/]+\/start\//;
+const NEVER = /^\/(s|admin|data|healthz|sw\.js)(\/|$)|^\/routines\/[^/]+\/start\//;
+const UNKEPT = /^\/search\//; // what somebody looked for is theirs
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const FILES = /\/(?:static|media)\/[\w./-]+/g;
 const CAP = 250, PATIENCE = 4000, KEEP_AT_ONCE = 40;
@@ -42,6 +43,7 @@ async function answer(event) {
 async function keep(request, response) {
   const rule = response.headers.get("Cache-Control") ?? "";
   if (!response.ok || response.redirected || response.type !== "basic" || /no-store|private/.test(rule)) return;
+  if (UNKEPT.test(new URL(request.url).pathname)) return;
   const cache = await caches.open(VERSION);
   await cache.put(request, response);
   const rest = (await cache.keys()).map((one) => one.url).filter((url) => !/\.(css|js|woff2)$|\/offline\/$/.test(url));

@@ -65,6 +65,7 @@ def test_a_page_is_readable_offline_from_its_first_visit(visit, site):
 def test_a_page_never_seen_gives_way_to_the_offline_page(visit, site):
     read(visit, "/points/ki3/")
     visit.context.set_offline(True)
+    assert heading(visit, "/search/?q=knee") == "You are offline"
     assert heading(visit, "/complaints/lower-back-pain/") == "You are offline"
     expect(visit.page.locator("#kept li a")).to_have_text(re.compile("KI 3 Tàixī"))
     visit.page.click("#kept button")
