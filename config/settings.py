@@ -166,5 +166,8 @@ LOGGING = {
 OPERATOR_NAME = env.str("OPERATOR_NAME", "")
 OPERATOR_CONTACT = env.str("OPERATOR_CONTACT", "")
 
+# Reading without a network; "off" serves a worker that takes itself and all it kept away from readers' browsers.
+SERVICE_WORKER = env.bool("SERVICE_WORKER", True)
+
 # Divides every duration of a new session's plan: at 60 an hour takes a minute. For tests and demonstrations.
 SESSION_SPEED = env.float("SESSION_SPEED", 1.0)

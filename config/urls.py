@@ -7,6 +7,9 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", views.healthz),
     path("favicon.ico", views.favicon),
+    path("manifest.webmanifest", views.web_manifest, name="web_manifest"),
+    path("robots.txt", views.robots),
+    path("sw.js", views.service_worker),
     path("", include("routines.urls")),
     path("", include("acupoints.urls")),
 ]

@@ -32,6 +32,7 @@ class RoutineQuerySet(models.QuerySet["Routine"]):
         return self.select_related("evidence_grade").prefetch_related(
             "complaints",
             "sources",
+            "steps__sources",
             "steps__point__region",
             "steps__point__subregions",
             "steps__substitute__region",
