@@ -44,6 +44,19 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(visit, library, 
     assert found == []
 
 
+@pytest.mark.parametrize("width", [320, 390])
+def test_text_twice_as_large_breaks_words_and_never_the_page(visit, library, width):
+    page = visit.page
+    page.set_viewport_size({"width": width, "height": 800})
+    found = []
+    for path in PAGES:
+        page.goto(visit.base + path)
+        page.evaluate("document.documentElement.style.fontSize = '32px'")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found += [f"{path} is {wide} wide"] if wide > width + 15 else []
+    assert found == []
+
+
 def test_a_search_as_one_types_shows_what_is_meant(visit, library):
     page = visit.page
     page.goto(visit.base + "/search/")
