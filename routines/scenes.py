@@ -7,7 +7,11 @@ from acupoints.figures import UNITS, FigureView, Spot, clamp, figures_of
 from acupoints.models import Figure, Marker, Point
 
 SHARE = 0.62  # of the picture's width: the point with enough round it to see where that is
-Place = tuple[str, str]  # a point's code, and left, right, both or midline
+Place = tuple[str, str, str]  # a point's code; left, right, both or midline; the figure that suits best, or none
+
+
+def scene_key(code: str, side: str, figure: str) -> str:
+    return "-".join(part for part in (code, side, figure) if part)
 
 
 @dataclass(frozen=True)
@@ -15,10 +19,11 @@ class Scene:
     point: Point
     side: str
     view: FigureView | None
+    figure: str = ""
 
     @property
     def key(self) -> str:
-        return f"{self.point.code}-{self.side}"
+        return scene_key(self.point.code, self.side, self.figure)
 
     @property
     def spots(self) -> list[Spot]:
@@ -44,12 +49,12 @@ class Scene:
 def scenes(places: Iterable[Place]) -> dict[Place, Scene]:
     """One scene for each place whose point is known. Ten queries, however many places."""
     wanted = list(dict.fromkeys(places))
-    rows = Point.objects.filter(code__in={code for code, _ in wanted}).prefetch_related("locations")
+    rows = Point.objects.filter(code__in={code for code, _, _ in wanted}).prefetch_related("locations")
     points = {point.code: point for point in rows}
     figures = list(Figure.objects.filter(pk__in=_showing(points.values())).with_overlay())
     return {
-        (code, side): Scene(points[code], side, _view(points[code], figures, side))
-        for code, side in wanted
+        (code, side, figure): Scene(points[code], side, _view(points[code], figures, side, figure), figure)
+        for code, side, figure in wanted
         if code in points
     }
 
@@ -58,6 +63,7 @@ def _showing(points: Iterable[Point]) -> set[int]:
     return set(Marker.objects.filter(point__in=list(points)).values_list("figure", flat=True))
 
 
-def _view(point: Point, figures: list[Figure], side: str) -> FigureView | None:
+def _view(point: Point, figures: list[Figure], side: str, wanted: str) -> FigureView | None:
     marked = [f for f in figures if any(m.point.code == point.code for m in f.markers.all())]
-    return next(iter(figures_of(point, marked, side)), None)
+    views = figures_of(point, marked, side)
+    return next((view for view in views if view.slug == wanted), next(iter(views), None))

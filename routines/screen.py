@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import groupby
 
 from routines.clock import DONE, RUNNING, Clock, Position, position_at
 from routines.plan import LOCATE_SECONDS, Stage
-from routines.words import short, words
+from routines.words import short, where, words
 
 ARC = 80  # the ring is a gauge open below: 80 hundredths of a circle
 
@@ -119,6 +119,12 @@ class Screen:
         after = sum(LOCATE_SECONDS if s.seconds is None else s.seconds for s in rest)
         left = self.position.left
         return math.ceil((after + (left.total_seconds() if left else 0)) / 60)
+
+    @property
+    def positions(self) -> list[tuple[str, str]]:
+        """How to sit, stand or lie, step by step as this plan has it: said before the start."""
+        places = {s.step: (where(replace(s, side="")), s.position) for s in self.stages if s.position}
+        return list(places.values())
 
     @property
     def track_label(self) -> str:

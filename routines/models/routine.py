@@ -35,6 +35,8 @@ class RoutineQuerySet(models.QuerySet["Routine"]):
             "steps__sources",
             "steps__point__region",
             "steps__point__subregions",
+            "steps__figure",
+            "steps__alternative_figure",
             "steps__substitute__region",
             "steps__substitute__subregions",
         )

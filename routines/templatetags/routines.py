@@ -11,6 +11,7 @@ CHANGES = {
     "skip": "Left out",
     "swap": "Another point instead",
     "tool": "Another tool",
+    "seated": "Sitting or lying",
     "light_only": "Lightly only",
     "warn": "Mind this",
 }

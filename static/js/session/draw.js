@@ -65,7 +65,7 @@ function buttons(now, gate, paused) {
 }
 
 function figure(now) {
-  const scene = `${now.code}-${now.side}`;
+  const { scene } = now;
   const [picture, help] = ["scene", "help"].map((kind) => document.querySelector(`template[data-${kind}="${scene}"]`));
   $("help").hidden = now.kind !== "locate" || !help;
   if ($("figure").dataset.shows === scene) return;

@@ -2,7 +2,8 @@
 const KEYS = { " ": "btn-main", ArrowRight: "btn-next", ArrowLeft: "btn-back" };
 
 document.addEventListener("keydown", (e) => {
-  if (e.altKey || e.ctrlKey || e.metaKey || e.target.closest("button, input, a, summary, textarea, select")) return;
+  if (e.altKey || e.ctrlKey || e.metaKey || e.shiftKey || e.repeat || e.target.closest("input, textarea, select")) return;
+  if (e.key === " " && e.target.closest("button, summary")) return; // Space presses what is focused
   const button = document.getElementById(KEYS[e.key] ?? "");
   if (button) {
     e.preventDefault();
