@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db.models import F
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from routines.models import Session, SessionEvent
@@ -287,3 +288,137 @@ def test_nothing_is_wider_than_the_screen_and_every_target_is_big_enough(visit, 
         assert page.evaluate(small) == []
         page.click(step)
         caught_up(page)
+
+
+LARGE = "document.documentElement.style.fontSize = '32px'"
+TOO_WIDE = """() => [...document.querySelectorAll('main *, .session-bar *')]
+    .filter(e => e.checkVisibility() && !e.closest('svg, .crop, .visually-hidden, .skip'))
+    .filter(e => e.getBoundingClientRect().right > innerWidth + 1
+        || (e.matches('.btn, p, h1, li, label') && e.scrollWidth > e.clientWidth + 1 && e.clientWidth))
+    .map(e => `${e.tagName} ${e.className} ${e.textContent.trim().slice(0, 30)}`)"""
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_text_of_twice_the_size_fits(visit, routine, width):
+    page = visit.page
+    page.set_viewport_size({"width": width, "height": 640})
+
+    def fits(name):
+        page.evaluate(LARGE)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert page.evaluate(TOO_WIDE) == [], name
+
+    page.goto(visit.base + "/routines/back-ease/")
+    fits("routine")
+    page.goto(visit.base + "/routines/back-ease/start/")
+    fits("start")
+    page.click("#start")
+    page.wait_for_selector("[data-phase=ready]")
+    fits("ready")
+    for selector in ("[data-kind=locate]", "[data-kind=hold]", "[data-paused]"):
+        page.click("#btn-main")
+        page.wait_for_selector(selector)
+        caught_up(page)
+        fits(selector)
+        assert page.locator("#btn-main").bounding_box()["width"] > width / 2
+    page.click("#btn-stop")
+    page.wait_for_selector("[data-phase=done]")
+    fits("done")
+
+
+def test_arrows_work_from_any_button_and_a_focused_button_keeps_its_space(visit, settings):
+    settings.SESSION_SPEED = 1
+    make_back_ease()
+    page = begin(visit)
+    caught_up(page)
+    hold(page)
+    caught_up(page)
+    page.focus("#btn-main")
+    page.keyboard.press("Space")
+    page.wait_for_selector("[data-paused]")
+    caught_up(page)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_selector("[data-kind=switch]")
+    caught_up(page)
+    page.focus(".session-cues summary")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_selector("[data-kind=hold]")
+    caught_up(page)
+    page.keyboard.press("Space")
+    expect(page.locator(".session-panel")).to_be_visible()
+    page.focus("[data-cue=flash]")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(200)
+    assert seen(page, "kind") == "hold"
+    assert [e.kind for e in SessionEvent.objects.all()] == ["start", "found", "pause", "next", "back"]
+
+
+def test_the_keys_are_told_on_a_wide_screen(visit, routine):
+    page = begin(visit)
+    expect(page.locator(".keys")).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator(".keys")).to_be_visible()
+
+
+def test_a_way_back_into_the_session_until_it_is_over(visit, routine):
+    page = begin(visit)
+    url = page.url
+    caught_up(page)
+    for path in ("/routines/", "/routines/back-ease/"):
+        page.goto(visit.base + path)
+        expect(page.get_by_role("link", name="Go on with Back ease")).to_be_visible()
+    page.evaluate(
+        """() => { const kept = JSON.parse(localStorage['session-running']);
+        localStorage['session-running'] = JSON.stringify({...kept, started: kept.started - 25 * 3600e3}) }"""
+    )
+    page.reload()
+    expect(page.locator("[data-resume]")).to_be_hidden()
+    page.goto(url)
+    page.goto(visit.base + "/routines/")
+    page.click("text=Go on with Back ease")
+    assert page.url == url
+    page.click("#btn-stop")
+    page.wait_for_selector("[data-phase=done]")
+    page.goto(visit.base + "/routines/")
+    expect(page.locator("[data-resume]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("rubbish", ["{", "null", '{"url": "javascript:alert(1)", "title": "x", "started": 1}'])
+def test_rubbish_in_the_browsers_storage_leads_nowhere(visit, routine, rubbish):
+    page = visit.page
+    page.goto(visit.base + "/routines/")
+    page.evaluate("rubbish => { localStorage['session-running'] = rubbish }", rubbish)
+    page.reload()
+    page.wait_for_timeout(200)
+    expect(page.locator("[data-resume]")).to_be_hidden()
+
+
+def test_a_press_that_came_too_late_is_told_so_and_shown_the_present(visit, settings):
+    settings.SESSION_SPEED = 1
+    make_back_ease()
+    page = begin(visit)
+    caught_up(page)
+    session = Session.objects.get()
+    other = timezone.now()
+    assert session.do("skip", str(session.seq), None, other)  # another device, of which this one has not heard
+    page.click("#btn-main")
+    expect(page.locator("#net")).to_contain_text("That press came too late")
+    expect(page.locator("#where")).to_have_text("Calf, both sides")
+    assert seen(page, "kind") == "locate"
+    page.click("#btn-main")
+    caught_up(page)
+    assert [e.kind for e in SessionEvent.objects.all()] == ["start", "skip", "found"]
+
+
+def test_the_start_button_says_what_it_does(visit, routine):
+    make_rule(precaution="thin_bones", action="skip", tool="ball", reason="No ball with thin bones")
+    page = visit.page
+    page.goto(visit.base + "/routines/back-ease/start/")
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    page.check("[value=thin_bones]")
+    page.check("[value=full]")
+    page.get_by_role("button", name="See my plan", exact=True).click()
+    page.click("text=Change what you ticked")
+    expect(page.locator("[value=thin_bones]")).to_be_checked()
+    expect(page.locator("[value=full]")).to_be_checked()
+    assert "thin_bones" not in page.url
