@@ -3,6 +3,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
+from config.media import media
+
 
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -12,6 +14,7 @@ def healthz(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", healthz),
+    path("media/photos/<str:name>", media),
     path("", include("routines.urls")),
     path("", include("acupoints.urls")),
 ]

@@ -1,0 +1,32 @@
+"""Form fields that take what an editor would write."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from acupoints import durations
+
+
+class LengthField(forms.DurationField):
+    """A length of time: 180, 3:00 and 3 min are all the same."""
+
+    widget = forms.TextInput(attrs={"class": "length-of-time", "autocomplete": "off"})
+
+    def prepare_value(self, value: Any) -> Any:
+        return durations.show(value) if isinstance(value, timedelta) else value
+
+    def to_python(self, value: Any) -> timedelta | None:
+        if isinstance(value, timedelta):
+            return value
+        if value in self.empty_values:
+            return None
+        try:
+            return durations.parse(str(value))
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from error
+
+
+LENGTHS: dict[type[models.Field[Any, Any]], dict[str, Any]] = {models.DurationField: {"form_class": LengthField}}
