@@ -23,7 +23,6 @@ REVIEW = ["reviewed_by", ("reviewed_on", "next_review_on"), "notes"]
 class RoutineStepInline(OrderedInline):
     model = RoutineStep
     template = "admin/routine_steps.html"
-    autocomplete_fields = ("point", "substitute", "sources")
     fieldsets = [
         ("What", {"fields": WHAT}),
         ("How long", {"fields": TIMES}),
@@ -44,7 +43,6 @@ class RoutineAdmin(DeskAdmin[Routine]):
     list_filter = ("status", "evidence_grade")
     search_fields = ("title", "slug", "aim")
     prepopulated_fields = {"slug": ["title"]}
-    autocomplete_fields = ("sources", "complaints")
     inlines = (RoutineStepInline,)
     fieldsets = (
         (None, {"fields": ["title", "slug", "status", "aim", "summary", "frequency"]}),

@@ -3,6 +3,7 @@ from django.contrib import admin
 from acupoints.models import Complaint, PointUse
 
 from .desk import DeskAdmin
+from .inline import WHENCE
 from .ordering import OrderedInline
 
 FLAGS = [
@@ -16,8 +17,7 @@ REVIEW = ["reviewed_by", ("reviewed_on", "next_review_on")]
 
 class PointUseInline(OrderedInline):
     model = PointUse
-    autocomplete_fields = ("point", "sources")
-    fieldsets = [(None, {"fields": [("point", "position"), "basis", "text", "verification", "sources"]})]
+    fieldsets = [(None, {"fields": [("point", "position"), "basis", "text"]}), WHENCE]
     verbose_name_plural = "points used for it, the most useful first"
 
 
@@ -27,7 +27,6 @@ class ComplaintAdmin(DeskAdmin[Complaint]):
     list_filter = ("status", "evidence_grade")
     list_select_related = ("region", "evidence_grade")
     search_fields = ("title", "also_called")
-    autocomplete_fields = ("region", "red_flag_sources", "evidence_sources", "self_care_sources")
     inlines = (PointUseInline,)
     fieldsets = (
         (None, {"fields": ["title", "slug", "status", "summary", "also_called", "region"]}),

@@ -20,12 +20,13 @@ from acupoints.comparing import Comparison
 from acupoints.versions import Family, State, bring_back, keep_present
 
 from .fields import LENGTHS
+from .keys import ByKey
 
 M = TypeVar("M", bound=models.Model)
 WHY = "desk-why"
 
 
-class DeskAdmin(VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
+class DeskAdmin(ByKey, VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
     object_history_template = "admin/desk_history.html"
     recover_list_template = "admin/desk_deleted.html"
     formfield_overrides = LENGTHS
@@ -35,6 +36,10 @@ class DeskAdmin(VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
     def family(self) -> Family:
         children = [(one.model, _get_foreign_key(self.model, one.model, one.fk_name).name) for one in self.inlines]
         return Family(self.model, tuple(children))
+
+    def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        context["desk_keys"] = list(getattr(request, "desk_keys", {}).values())
+        return super().render_change_form(request, context, *args, **kwargs)
 
     # Every save is a version
 

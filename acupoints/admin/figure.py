@@ -7,33 +7,29 @@ from django.http import HttpRequest
 from acupoints.models import CunRuler, Figure, FigureLandmark, MeridianPath
 
 from .desk import DeskAdmin
+from .inline import DeskInline
 from .marker import MarkerInline
 
 
 class FigureMarkerInline(MarkerInline):
-    autocomplete_fields = ("point",)
     fieldsets = [
         (None, {"fields": ["picture", "point", ("x", "y"), ("side", "place", "site"), "placed_by"]}),
         ("Label, and how sure", {"fields": [("label_x", "label_y"), "uncertainty_cun"], "classes": ["collapse"]}),
     ]
 
 
-class LandmarkInline(admin.StackedInline[FigureLandmark, Figure]):
+class LandmarkInline(DeskInline[FigureLandmark, Figure]):
     model = FigureLandmark
-    extra = 0
     fieldsets = [(None, {"fields": [("label", "slug"), ("x", "y"), ("label_x", "label_y")]})]
 
 
-class RulerInline(admin.StackedInline[CunRuler, Figure]):
+class RulerInline(DeskInline[CunRuler, Figure]):
     model = CunRuler
-    extra = 0
-    autocomplete_fields = ("point",)
     fieldsets = [(None, {"fields": [("point", "label", "parts"), ("x1", "y1"), ("x2", "y2")]})]
 
 
-class PathInline(admin.StackedInline[MeridianPath, Figure]):
+class PathInline(DeskInline[MeridianPath, Figure]):
     model = MeridianPath
-    extra = 0
     fieldsets = [(None, {"fields": [("meridian", "side"), "d"]})]
 
 

@@ -3,6 +3,7 @@ from django.contrib import admin
 from acupoints.models import EvidenceGrade, Meridian, Page, Precaution, PrecautionRule, Region, Source
 
 from .desk import DeskAdmin
+from .inline import WHENCE, DeskInline
 
 admin.site.site_header = "Acupoint Atlas: the editors' desk"
 admin.site.site_title = "Acupoint Atlas"
@@ -16,7 +17,6 @@ class MeridianAdmin(DeskAdmin[Meridian]):
     list_display_links = ("code", "english")
     list_filter = ("status",)
     search_fields = ("code", "english", "pinyin")
-    autocomplete_fields = ("sources", "paired_with")
     fieldsets = (
         (None, {"fields": [("code", "slug", "position"), "status", "summary", "introduction"]}),
         ("Names", {"fields": [("english", "pinyin"), ("hanzi_traditional", "hanzi_simplified")]}),
@@ -53,29 +53,21 @@ class EvidenceGradeAdmin(DeskAdmin[EvidenceGrade]):
 class PageAdmin(DeskAdmin[Page]):
     list_display = ("title", "slug", "status")
     search_fields = ("title", "body")
-    autocomplete_fields = ("sources",)
     fieldsets = (
         (None, {"fields": ["title", "slug", "status", "summary", "body", "sources"]}),
         ("Review", {"fields": REVIEW}),
     )
 
 
-class RuleInline(admin.StackedInline[PrecautionRule, Precaution]):
+class RuleInline(DeskInline[PrecautionRule, Precaution]):
     model = PrecautionRule
-    extra = 0
-    autocomplete_fields = ("point", "region", "swap_with", "sources")
     fieldsets = [
         (
             None,
-            {
-                "fields": [
-                    *(("scope", "action"), ("point", "region"), ("tool", "routine"), "swap_with", "reason"),
-                    *("verification", "sources"),
-                ]
-            },
-        )
+            {"fields": [("scope", "action"), ("point", "region"), ("tool", "routine"), "swap_with", "reason"]},
+        ),
+        WHENCE,
     ]
-
     verbose_name_plural = "what a tick does"
 
 

@@ -13,6 +13,8 @@ from django.utils.safestring import SafeString
 from acupoints.figures import UNITS, FigureView
 from acupoints.models import Figure, Marker
 
+from .inline import DeskInline
+
 STEP = {"step": "0.005", "min": "0", "max": "1"}
 
 
@@ -30,7 +32,7 @@ class MarkerForm(forms.ModelForm):  # type: ignore[type-arg]
         return super().save(commit)
 
 
-class MarkerInline(admin.StackedInline[Marker, Any]):
+class MarkerInline(DeskInline[Marker, Any]):
     model = Marker
     form = MarkerForm
     extra = 0

@@ -4,11 +4,10 @@ from collections import defaultdict
 from typing import Any
 
 from django import forms
-from django.contrib import admin
 from django.db.models import F
 from django.forms import BaseInlineFormSet, Script
 
-from .fields import LENGTHS
+from .inline import DeskInline
 
 ASIDE = 10_000  # where rows wait while others take their places
 
@@ -29,6 +28,10 @@ class OrderedForm(forms.ModelForm):  # type: ignore[type-arg]
 
 class OrderedFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
     within: tuple[str, ...] = ()  # fields: rows that are alike in them are counted together
+
+    def add_fields(self, form: Any, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["position"].widget.attrs["data-within"] = "".join(self.within)
 
     def save(self, commit: bool = True) -> Any:
         """As two rows may change places, all step aside first."""
@@ -62,11 +65,9 @@ def ordered(*within: str) -> type[OrderedFormSet]:
     return type("OrderedFormSet", (OrderedFormSet,), {"within": within})
 
 
-class OrderedInline(admin.StackedInline[Any, Any]):
+class OrderedInline(DeskInline[Any, Any]):
     form = OrderedForm
     formset = OrderedFormSet
-    extra = 0
-    formfield_overrides = LENGTHS
 
     class Media:
         js = [Script("js/admin/order.js", type="module")]

@@ -56,7 +56,6 @@ class PhotoAdmin(DeskAdmin[Photo]):
     list_filter = ("published",)
     list_select_related = ("point",)
     search_fields = ("point__code", "alt", "credit")
-    autocomplete_fields = ("point",)
     readonly_fields = ("picture",)
     fieldsets = (
         (None, {"fields": ["picture", "upload", "alt", ("credit", "licence"), "caption"]}),

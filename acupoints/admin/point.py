@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from acupoints.models import Caution, LocationDescription, Photo, Point, PointClass, PointName
 
 from .desk import DeskAdmin
+from .inline import WHENCE, DeskInline
 from .marker import MarkerInline
 from .ordering import OrderedInline, ordered
 
@@ -21,38 +22,32 @@ PRESS = [
 KNOWN = ["tradition", "tradition_verification", "tradition_sources"]
 STUDIED = ["research", "research_grade", "research_verification", "research_sources"]
 REVIEW = ["reviewed_by", ("reviewed_on", "next_review_on")]
-FACT = ["verification", "sources"]
 
 
 class LocationInline(OrderedInline):
     model = LocationDescription
     formset = ordered("kind")
-    autocomplete_fields = ("sources",)
-    fieldsets = [(None, {"fields": [("kind", "position"), "text", *FACT]})]
+    fieldsets = [(None, {"fields": [("kind", "position"), "text"]}), WHENCE]
     verbose_name = "description of the place"
     verbose_name_plural = "where it is: standard location, finding steps, other opinions"
 
 
 class CautionInline(OrderedInline):
     model = Caution
-    autocomplete_fields = ("sources",)
-    fieldsets = [(None, {"fields": [("level", "position"), "text", "reason", "applies_to", *FACT]})]
+    fieldsets = [(None, {"fields": [("level", "position"), "text", "reason", "applies_to"]}), WHENCE]
     verbose_name_plural = "cautions, the strictest first"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Caution]:
         return super().get_queryset(request).select_related("applies_to")
 
 
-class NameInline(admin.StackedInline[PointName, Point]):
+class NameInline(DeskInline[PointName, Point]):
     model = PointName
-    extra = 0
-    autocomplete_fields = ("sources",)
-    fieldsets = [(None, {"fields": [("text", "kind", "scheme"), "note", *FACT]})]
+    fieldsets = [(None, {"fields": [("text", "kind"), "scheme", "note"]}), WHENCE]
     verbose_name_plural = "other names, older numbers, how people describe the place"
 
 
 class PointMarkerInline(MarkerInline):
-    autocomplete_fields = ("figure",)
     fieldsets = [
         (None, {"fields": ["picture", "figure", ("x", "y"), ("side", "place", "site"), "placed_by"]}),
         ("Label, and how sure", {"fields": [("label_x", "label_y"), "uncertainty_cun"], "classes": ["collapse"]}),
@@ -68,11 +63,6 @@ class PointAdmin(DeskAdmin[Point]):
     list_select_related = ("meridian", "region")
     list_per_page = 100
     search_fields = ("code", "pinyin", "english", "hanzi_traditional", "hanzi_simplified", "names__text")
-    search_help_text = "A code, a name in any language, an older number."
-    autocomplete_fields = (
-        *("region", "subregions", "classes", "press_sources", "mixed_up_sources"),
-        *("tradition_sources", "research_sources"),
-    )
     inlines = (LocationInline, CautionInline, NameInline, PointMarkerInline)
     readonly_fields = ("photographs",)
     fieldsets = (
