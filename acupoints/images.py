@@ -76,6 +76,8 @@ def careful() -> Iterator[None]:
             yield
     except BadImage:
         raise
+    except Image.DecompressionBombError as error:
+        raise BadImage(f"The picture is too large. Make it at most {MAX_SIDE} pixels wide and high.") from error
     except Exception as error:
         raise BadImage("This is not a JPEG, PNG or WebP picture, or it is broken. Export it again.") from error
 
