@@ -1,4 +1,4 @@
-"""What tests of the editors' desk share: a form sent back as a browser would, and a point with all that belongs to one."""
+"""What tests of the editors' desk share: a form sent back as a browser would, and a point with all its rows."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ def form_of(client: Client, url: str) -> dict[str, Any]:
     for form in forms:
         for field in form:
             value = field.value()
-            if value not in (None, False):
+            if value is not None and value is not False:
                 data[field.html_name] = "on" if value is True else value
     return data
 

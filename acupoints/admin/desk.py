@@ -19,7 +19,7 @@ from reversion.models import Version
 from acupoints.comparing import Comparison
 from acupoints.versions import Family, State, bring_back, keep_present
 
-from .fields import LENGTHS
+from .fields import OVERRIDES
 from .keys import ByKey
 
 M = TypeVar("M", bound=models.Model)
@@ -29,7 +29,7 @@ WHY = "desk-why"
 class DeskAdmin(ByKey, VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
     object_history_template = "admin/desk_history.html"
     recover_list_template = "admin/desk_deleted.html"
-    formfield_overrides = LENGTHS
+    formfield_overrides = OVERRIDES
     save_on_top = True
 
     @property

@@ -29,4 +29,7 @@ class LengthField(forms.DurationField):
             raise ValidationError(str(error), code="invalid") from error
 
 
-LENGTHS: dict[type[models.Field[Any, Any]], dict[str, Any]] = {models.DurationField: {"form_class": LengthField}}
+OVERRIDES: dict[type[models.Field[Any, Any]], dict[str, Any]] = {
+    models.DurationField: {"form_class": LengthField},
+    models.URLField: {"assume_scheme": "https"},
+}

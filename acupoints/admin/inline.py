@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from .fields import LENGTHS
+from .fields import OVERRIDES
 from .keys import ByKey
 
 C = TypeVar("C", bound=models.Model)
@@ -16,7 +16,7 @@ class DeskInline(ByKey, admin.StackedInline[C, P], Generic[C, P]):
     """Rows that are edited, kept and brought back with the thing that they belong to."""
 
     extra = 0
-    formfield_overrides = LENGTHS
+    formfield_overrides = OVERRIDES
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[C]:
         """With the rows named by many-to-many fields: a form then costs the same however many rows it has."""

@@ -1,6 +1,7 @@
 """Photographs: uploaded on the desk, stored once, shown on the point's page, served for ever."""
 
 import io
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,8 @@ def test_a_photograph_is_stored_shown_and_served(desk: Client, client: Client, m
     html = client.get("/points/ki3/").content.decode()
     assert 'alt="A thumb."' in html
     assert "Photograph: Ann, CC BY 4.0" in html
-    answer = client.get(photo.src)
+    with closing(client.get(photo.src)) as answer:
+        assert Image.open(io.BytesIO(answer.getvalue())).width == 900
     assert answer["Content-Type"] == "image/jpeg"
     assert "immutable" in answer["Cache-Control"]
     assert "sandbox" in answer["Content-Security-Policy"]
@@ -103,7 +105,8 @@ def test_a_replaced_photograph_can_be_brought_back(desk: Client, media: Path) ->
     desk.post(change_url(photo, "revision", Version.objects.get_for_object(photo).last().pk))
     photo.refresh_from_db()
     assert photo.digest == first
-    assert desk.get(photo.src).status_code == 200
+    with closing(desk.get(photo.src)) as answer:
+        assert answer.status_code == 200
 
 
 @pytest.mark.parametrize(
