@@ -23,25 +23,32 @@ def desk(admin_client: Client) -> Client:
     return admin_client
 
 
+LENGTHS = {"LU": 11, "LI": 20, "ST": 45, "SP": 21, "HT": 9, "SI": 19, "BL": 67, "PC": 9, "TE": 23, "GB": 44, "LR": 14}
+EXTRA = {"EX-HN": 15, "EX-CA": 1, "EX-B": 9, "EX-UE": 11, "EX-LE": 12}
+CODES = [
+    f"{series}{n}" for series, last in {**LENGTHS, "GV": 28, "CV": 24, **EXTRA}.items() for n in range(1, last + 1)
+]
+
+
 def make_points(numbers: range) -> list[Point]:
-    """Straight into the table: there are not as many codes as rows here."""
+    """Straight into the table, all on one meridian."""
     first = Point.objects.filter(code="KI3").first() or make_point()
     rows = []
     for number in numbers:
         row = copy(first)
-        row.pk, row.code, row.slug = None, f"KI{number}", f"ki{number}"
+        row.pk, row.code, row.slug = None, CODES[number], CODES[number].lower()
         rows.append(row)
     return Point.objects.bulk_create(rows)
 
 
 @pytest.mark.parametrize("name", ["point", "figure", "photo"])
-def test_a_list_costs_the_same_with_ten_rows_and_with_400(
+def test_a_list_costs_the_same_with_ten_rows_and_with_nearly_400(
     desk: Client, name: str, django_assert_max_num_queries: Any
 ) -> None:
     url = reverse(f"admin:acupoints_{name}_changelist")
     desk.get(url)
     costs = []
-    for numbers in (range(100, 110), range(110, 500)):
+    for numbers in (range(10), range(10, len(CODES))):
         for point in make_points(numbers):
             make_marker(figure=make_figure(slug=point.slug), point=point)
             Photo.objects.create(point=point, alt="A", credit="B", licence="C", digest="0" * 32, width=9, height=9)
