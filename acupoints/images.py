@@ -20,9 +20,10 @@ MAX_BYTES = 12 * 2**20
 MAX_PIXELS = 40_000_000
 MAX_SIDE = 10_000
 WIDTHS = (480, 960, 1600)
-# What a decoder holds at its worst, in bytes a pixel; measured, rounded up. A plain JPEG is decoded at a fraction.
-COST = {"PNG": 4, "WEBP": 16, "progressive JPEG": 8}
-MEMORY = 80 * 2**20
+LARGEST = WIDTHS[-1]  # of either side
+# What decoding and shrinking hold at their worst, in bytes a pixel; measured. A plain JPEG is decoded at a fraction.
+COST = {"PNG": 4, "PNG with alpha": 9, "WEBP": 16, "progressive JPEG": 8}
+MEMORY = 64 * 2**20
 ENCODERS: dict[str, dict[str, Any]] = {
     "avif": {"format": "AVIF", "quality": 60, "speed": 8, "max_threads": 1},
     "webp": {"format": "WEBP", "quality": 80, "method": 4},
@@ -83,14 +84,16 @@ def careful() -> Iterator[None]:
 
 
 def draw_anew(file: BinaryIO) -> Image.Image:
-    """The pixels alone: upright, in RGB or RGBA, at most as wide as the widest that is stored."""
+    """The pixels alone: upright, in RGB or RGBA. Made small first, so that no copy of the large one is needed."""
     with Image.open(file, formats=FORMATS) as picture:
         check_header(picture)
         if isinstance(picture, JpegImagePlugin.JpegImageFile):
-            picture.draft("RGB", (WIDTHS[-1], WIDTHS[-1]))
+            picture.draft("RGB", (LARGEST, LARGEST))
         picture.load()
-        upright = ImageOps.exif_transpose(picture)
-        return shrink(plain(upright))
+        drawn = scalable(picture)
+        drawn.thumbnail((LARGEST, LARGEST), reducing_gap=2)
+        ImageOps.exif_transpose(drawn, in_place=True)
+        return alone(drawn)
 
 
 def check_header(picture: Image.Image) -> None:
@@ -104,21 +107,31 @@ def check_header(picture: Image.Image) -> None:
 
 
 def cost(picture: Image.Image) -> int:
-    kind = "progressive JPEG" if picture.info.get("progressive") else str(picture.format)
+    kind = str(picture.format)
+    if picture.info.get("progressive"):
+        kind = "progressive JPEG"
+    elif kind == "PNG" and (picture.mode in ("P", "LA", "RGBA") or "transparency" in picture.info):
+        kind = "PNG with alpha"
     return COST.get(kind, 0)
 
 
-def plain(picture: Image.Image) -> Image.Image:
-    if picture.mode.startswith("I"):  # 16 bits a pixel: convert() would cut them off, not scale them
-        picture = picture.point(lambda value: value * (1 / 256)).convert("L")
-    see_through = "A" in picture.getbands() or "transparency" in picture.info
-    return picture.convert("RGBA" if see_through else "RGB")
+def scalable(picture: Image.Image) -> Image.Image:
+    """In a mode in which colours can be mixed: no palette, no single bits, no 16 bits."""
+    if picture.mode.startswith("I"):  # convert() would cut 16 bits off, not scale them
+        return picture.point(lambda value: value * (1 / 256)).convert("L")
+    if "transparency" in picture.info:
+        return picture.convert("RGBA")
+    return picture if picture.mode in ("L", "RGB", "RGBA", "CMYK") else picture.convert(plain_mode(picture))
 
 
-def shrink(picture: Image.Image) -> Image.Image:
-    picture.thumbnail((WIDTHS[-1], WIDTHS[-1] * 2), reducing_gap=2)
-    clean = Image.new(picture.mode, picture.size)  # a picture of its own: nothing of `info` comes along
-    clean.paste(picture)
+def plain_mode(picture: Image.Image) -> str:
+    return "RGBA" if "A" in picture.getbands() else "RGB"
+
+
+def alone(picture: Image.Image) -> Image.Image:
+    """A picture of its own: nothing of what the file said beside the pixels comes along."""
+    clean = Image.new(plain_mode(picture), picture.size)
+    clean.paste(picture.convert(clean.mode))
     return clean
 
 
