@@ -63,9 +63,10 @@ def take_in(file: BinaryIO, size: int) -> Intake:
         raise BadImage("The file is empty.")
     if size > MAX_BYTES:
         raise BadImage(f"The file is larger than {MAX_BYTES // 2**20} MB. Make it smaller, then upload it again.")
-    with _one_at_a_time, careful():
-        picture = draw_anew(file)
-    return encode(picture)
+    with _one_at_a_time:
+        with careful():
+            picture = draw_anew(file)
+        return encode(picture)
 
 
 @contextmanager

@@ -5,19 +5,20 @@ from django.forms import Script
 from django.http import HttpRequest
 
 from acupoints.admin.desk import DeskAdmin
+from acupoints.admin.inline import Fields
 from acupoints.admin.ordering import OrderedInline
 from routines.models import Routine, RoutineQuerySet, RoutineStep
 
-WHAT = [("kind", "position"), "point", ("title", "place"), "side", "optional", "instruction", "spoken"]
-TIMES = [
+WHAT: Fields = [("kind", "position"), "point", ("title", "place"), "side", "optional", "instruction", "spoken"]
+TIMES: Fields = [
     *(("hold", "repetitions"), ("starter_hold", "starter_repetitions"), ("rest", "switch"), "hold_max"),
     ("rhythm_on", "rhythm_off"),
 ]
-HOW = ["technique", ("tool", "pressure"), "tool_alternatives", "position_text", "position_alternatives"]
-WHEN_NOT = ["caution", "note", "substitute", "verification", "sources"]
-GATES = ["pregnancy_gate", "clot_gate", "recommended_start", "complaints"]
-EVIDENCE = ["evidence_grade", "evidence_line", "verification", "sources"]
-REVIEW = ["reviewed_by", ("reviewed_on", "next_review_on"), "notes"]
+HOW: Fields = ["technique", ("tool", "pressure"), "tool_alternatives", "position_text", "position_alternatives"]
+WHEN_NOT: Fields = ["caution", "note", "substitute", "verification", "sources"]
+GATES: Fields = ["pregnancy_gate", "clot_gate", "recommended_start", "complaints"]
+EVIDENCE: Fields = ["evidence_grade", "evidence_line", "verification", "sources"]
+REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on"), "notes"]
 
 
 class RoutineStepInline(OrderedInline):

@@ -3,16 +3,16 @@ from django.contrib import admin
 from acupoints.models import Complaint, PointUse
 
 from .desk import DeskAdmin
-from .inline import WHENCE
+from .inline import WHENCE, Fields
 from .ordering import OrderedInline
 
-FLAGS = [
+FLAGS: Fields = [
     *("emergency_now", "emergency_verification", "urgent_same_day", "urgent_verification"),
     *("see_a_clinician", "clinician_verification", "red_flag_sources", "red_flag_notes"),
 ]
-EVIDENCE = ["evidence_grade", "evidence_summary", "evidence_verification", "evidence_sources"]
-SELF_CARE = ["self_care", "self_care_text", "self_care_verification", "self_care_sources", "audience_limits"]
-REVIEW = ["reviewed_by", ("reviewed_on", "next_review_on")]
+EVIDENCE: Fields = ["evidence_grade", "evidence_summary", "evidence_verification", "evidence_sources"]
+SELF_CARE: Fields = ["self_care", "self_care_text", "self_care_verification", "self_care_sources", "audience_limits"]
+REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on")]
 
 
 class PointUseInline(OrderedInline):

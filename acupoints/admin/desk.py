@@ -93,7 +93,7 @@ class DeskAdmin(ByKey, VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
         """Compares a version with today, or with the version named by `?with=`. A POST brings it back."""
         thing = self.get_object(request, unquote(object_id))
         if thing is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
         if not self.has_view_or_change_permission(request, thing):
             raise PermissionDenied
         version = get_object_or_404(self.family.versions(thing.pk), pk=version_id)
@@ -134,7 +134,7 @@ class DeskAdmin(ByKey, VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
             with create_revision():
                 set_user(request.user)
                 thing = bring_back(self.family, version)
-                super().log_change(request, thing, comment)
+                super().log_change(request, thing, comment)  # type: ignore[arg-type]
                 set_comment(comment)
         except (RevertError, Error, ValidationError) as error:
             messages.error(request, f"This version cannot be brought back: {error}")

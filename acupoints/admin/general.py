@@ -3,12 +3,12 @@ from django.contrib import admin
 from acupoints.models import EvidenceGrade, Meridian, Page, Precaution, PrecautionRule, Region, Source
 
 from .desk import DeskAdmin
-from .inline import WHENCE, DeskInline
+from .inline import WHENCE, DeskInline, Fields
 
 admin.site.site_header = "Acupoint Atlas: the editors' desk"
 admin.site.site_title = "Acupoint Atlas"
 admin.site.index_title = "Content"
-REVIEW = ["reviewed_by", ("reviewed_on", "next_review_on")]
+REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on")]
 
 
 @admin.register(Meridian)

@@ -9,6 +9,7 @@ from .keys import ByKey
 
 C = TypeVar("C", bound=models.Model)
 P = TypeVar("P", bound=models.Model)
+Fields = list[str | list[str] | tuple[str, ...]]
 WHENCE: tuple[str, Any] = ("Where it comes from", {"fields": ["verification", "sources"], "classes": ["collapse"]})
 
 

@@ -3,7 +3,6 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -32,9 +31,9 @@ class PhotoForm(forms.ModelForm):  # type: ignore[type-arg]
         if "upload" in self.fields:
             self.fields["upload"].required = self.instance.pk is None
 
-    def clean_upload(self) -> UploadedFile | None:
+    def clean_upload(self) -> Any:
         """Django has cut folders off its name; the name is not used at all."""
-        file: UploadedFile | None = self.cleaned_data["upload"]
+        file = self.cleaned_data["upload"]
         if file:
             try:
                 self.intake = images.take_in(file, file.size or 0)

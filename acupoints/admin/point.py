@@ -8,20 +8,20 @@ from django.utils.safestring import SafeString
 from acupoints.models import Caution, LocationDescription, Photo, Point, PointClass, PointName
 
 from .desk import DeskAdmin
-from .inline import WHENCE, DeskInline
+from .inline import WHENCE, DeskInline, Fields
 from .marker import MarkerInline
 from .ordering import OrderedInline, ordered
 
-NAMES = ["pinyin", "english", ("hanzi_traditional", "hanzi_simplified"), ("korean", "japanese")]
-PLACE = ["region", "subregions", "aspect", ("laterality", "sites"), "inside_body", "classes", "beneath"]
-PRESS = [
+NAMES: Fields = ["pinyin", "english", ("hanzi_traditional", "hanzi_simplified"), ("korean", "japanese")]
+PLACE: Fields = ["region", "subregions", "aspect", ("laterality", "sites"), "inside_body", "classes", "beneath"]
+PRESS: Fields = [
     *(("pressable", "self_reach"), "press_position", "press_text", ("press_tool", "press_level")),
     *(("press_hold", "press_hold_max", "press_repetitions"), "press_feel", "reach_text"),
     *("press_verification", "press_sources"),
 ]
-KNOWN = ["tradition", "tradition_verification", "tradition_sources"]
-STUDIED = ["research", "research_grade", "research_verification", "research_sources"]
-REVIEW = ["reviewed_by", ("reviewed_on", "next_review_on")]
+KNOWN: Fields = ["tradition", "tradition_verification", "tradition_sources"]
+STUDIED: Fields = ["research", "research_grade", "research_verification", "research_sources"]
+REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on")]
 
 
 class LocationInline(OrderedInline):

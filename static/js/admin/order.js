@@ -6,7 +6,8 @@ const field = (row, name) => row.querySelector(`[name$="-${name}"]`);
 const chosen = (select) => select?.selectedOptions?.[0]?.value && select.selectedOptions[0].textContent.trim();
 
 function point(input) {
-  return [...(input?.list?.options ?? [])].find((one) => one.value === input.value)?.label ?? input?.value;
+  if (!input?.list) return "";  // the hidden field that names the thing which all rows belong to
+  return [...input.list.options].find((one) => one.value === input.value)?.label ?? input.value;
 }
 
 function nameOf(row) {
