@@ -85,7 +85,7 @@ class PointAdmin(DeskAdmin[Point]):
         rows = [(reverse(change, args=[one.pk]), one.thumbnail, one.alt) for one in Photo.objects.filter(point=point)]
         shown = format_html_join("", '<a href="{}"><img class="desk-photo" src="{}" alt="{}"></a> ', rows)
         add = reverse("admin:acupoints_photo_add")
-        return format_html('{}<a href="{}?point={}">Add a photograph</a>', shown, add, point.pk)
+        return format_html('{}<a href="{}?point={}">Add a photograph</a>', shown, add, point.code)
 
 
 @admin.register(PointClass)
