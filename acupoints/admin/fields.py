@@ -29,7 +29,18 @@ class LengthField(forms.DurationField):
             raise ValidationError(str(error), code="invalid") from error
 
 
+class PlainText(forms.CharField):
+    """Browsers send line ends as \\r\\n. Kept like that, each save would look like a change of every long text."""
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(value.replace("\r\n", "\n") if isinstance(value, str) else value)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return super().has_changed(initial, self.to_python(data))
+
+
 OVERRIDES: dict[type[models.Field[Any, Any]], dict[str, Any]] = {
     models.DurationField: {"form_class": LengthField},
+    models.TextField: {"form_class": PlainText},
     models.URLField: {"assume_scheme": "https"},
 }

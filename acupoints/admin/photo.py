@@ -19,7 +19,7 @@ HELP = (
 
 
 class PhotoForm(forms.ModelForm):  # type: ignore[type-arg]
-    upload = forms.FileField(label="picture", help_text=HELP, widget=forms.FileInput(attrs={"accept": "image/*"}))
+    upload = forms.FileField(label="Picture", help_text=HELP, widget=forms.FileInput(attrs={"accept": "image/*"}))
 
     class Meta:
         model = Photo
