@@ -19,7 +19,7 @@ run: port content
 
 serve: export STATIC_MANIFEST = true
 serve: port content
-	@$(MANAGE) collectstatic --no-input --clear -v0
+	@$(MANAGE) collectstatic --no-input --clear -v0 -i django_htmx
 	@echo "Acupoint Atlas, as in production: http://127.0.0.1:$(PORT)/   (Ctrl-C stops it)"
 	@$(BIN)/gunicorn --bind 127.0.0.1:$(PORT) --config config/gunicorn.py config.wsgi
 

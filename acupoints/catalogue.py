@@ -84,8 +84,10 @@ def meridians() -> Iterable[Entry]:
 @provide
 def pages() -> Iterable[Entry]:
     for one in Page.objects.published():
-        names = (Name(one.title, "title"),)
-        yield Entry("page", one.slug, one.get_absolute_url(), one.title, names, one.summary, one.summary)
+        title = (Name(one.title, "title"),)
+        yield Entry(
+            "page", one.slug, one.get_absolute_url(), one.title, title, f"{one.summary} {one.body}", one.summary
+        )
     numbering = ("older Bladder numbers", "code prefixes", "point codes")
     names = tuple(Name(text, "phrase") for text in ("Numbering", *numbering))
     yield Entry(

@@ -1,5 +1,6 @@
 """What a page draws on a figure: rows to positions, in units in which the picture is 1000 wide. No queries."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,8 @@ from .models import CunRuler, Figure, FigureLandmark, Marker, MeridianPath, Poin
 
 UNITS = 1000
 LETTER = 23  # about the width of a letter of a label
+SWAPPED = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
+ASIDE = 62  # how far from its line a ruler's label stands
 TICK = 9  # half the length of a ruler's tick
 Anchor = Literal["start", "end"]
 Box = tuple[float, float, float, float]
@@ -53,14 +56,8 @@ class RulerView:
     y2: float
     label: str
     ticks: tuple[Box, ...]
-
-    @property
-    def mid_x(self) -> float:
-        return round((self.x1 + self.x2) / 2, 1)
-
-    @property
-    def mid_y(self) -> float:
-        return round((self.y1 + self.y2) / 2, 1)
+    label_x: float
+    label_y: float
 
 
 @dataclass(frozen=True)
@@ -103,14 +100,6 @@ class FigureView:
         """All of a close-up; of a wider picture the part round the point, with enough round it to recognise."""
         return self.full_viewbox
 
-    def crop(self, share: float = 0.62) -> str:
-        """A square viewBox round the point's markers, `share` of the picture wide, kept inside the picture."""
-        here = [spot for spot in self.markers if spot.is_this] or self.markers
-        side = UNITS * share
-        x = clamp(sum(s.x for s in here) / len(here) - side / 2, UNITS - side) if here else 0
-        y = clamp(sum(s.y for s in here) / len(here) - side / 2, self.image_height - side) if here else 0
-        return f"{x:.0f} {y:.0f} {side:.0f} {side:.0f}"
-
     def x(self, fraction: float) -> float:
         return round(UNITS * (1 - fraction if self.mirrored else fraction), 1)
 
@@ -125,7 +114,7 @@ class FigureView:
         x, y, anchor = self.label(marker)
         this = marker.point.code in self.codes
         return Spot(
-            *(self.x(marker.x), self.y(marker.y), marker.point.spaced_code),
+            *(self.x(marker.x), self.y(marker.y), self.name_of(marker)),
             *(x, y, anchor),
             side=self.side_of(marker.side),
             href="" if this else marker.point.get_absolute_url(),
@@ -136,9 +125,13 @@ class FigureView:
             uncertainty_cun=marker.uncertainty_cun,
         )
 
+    def name_of(self, marker: Marker) -> str:
+        """With its side where a figure of one side shows the other side's point as well."""
+        other = self.figure.side != "both" and marker.side not in (self.figure.side, "midline")
+        return f"{marker.point.spaced_code} {self.side_of(marker.side)}" if other else marker.point.spaced_code
+
     def side_of(self, side: str) -> str:
-        swapped = {"left": "right", "right": "left"}
-        return swapped.get(side, side) if self.mirrored else side
+        return SWAPPED.get(side, side) if self.mirrored else side
 
     def label(self, one: Marker | FigureLandmark) -> tuple[float | None, float | None, Anchor]:
         if one.label_x is None or one.label_y is None:
@@ -156,7 +149,9 @@ class FigureView:
 
     def ruler(self, one: CunRuler) -> RulerView:
         ends = (self.x(one.x1), self.y(one.y1), self.x(one.x2), self.y(one.y2))
-        return RulerView(*ends, one.label, tuple(ticks(ends, one.parts)))
+        taken = [(spot.x, spot.y) for spot in (*self.markers, *self.landmarks)]
+        taken += [(s.label_x, s.label_y) for s in (*self.markers, *self.landmarks) if s.label_x and s.label_y]
+        return RulerView(*ends, one.label, tuple(ticks(ends, one.parts)), *beside(ends, taken))
 
     @cached_property
     def paths(self) -> list[MeridianPath]:
@@ -188,9 +183,7 @@ class FigureView:
 
     @property
     def title(self) -> str:
-        swap = {"left": "right", "Left": "Right"}
-        title = self.figure.title
-        return " ".join(swap.get(word, word) for word in title.split()) if self.mirrored else title
+        return mirrored_words(self.figure.title) if self.mirrored else self.figure.title
 
     @property
     def alt_text(self) -> str:
@@ -223,6 +216,11 @@ class ContextView:
         return self.box[3]
 
 
+def mirrored_words(text: str) -> str:
+    """ "Left hip, lying on the right side" → "Right hip, lying on the left side"."""
+    return re.sub(r"\b(left|right)\b", lambda word: SWAPPED[word[0]], text, flags=re.IGNORECASE)
+
+
 def clamp(value: float, highest: float) -> float:
     return max(0.0, min(value, highest))
 
@@ -235,6 +233,20 @@ def ticks(ends: Box, parts: int) -> Iterable[Box]:
     for step in range(parts + 1):
         x, y = x1 + (x2 - x1) * step / parts, y1 + (y2 - y1) * step / parts
         yield tuple(round(v, 1) for v in (x - across_x, y - across_y, x + across_x, y + across_y))  # type: ignore[misc]
+
+
+def beside(ends: Box, taken: list[tuple[float, float]]) -> tuple[float, float]:
+    """Beside the middle of a line, on the side that is farther from what stands there already."""
+    x1, y1, x2, y2 = ends
+    length = ((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5 or 1
+    across = (-(y2 - y1) / length * ASIDE, (x2 - x1) / length * ASIDE)
+    places = [((x1 + x2) / 2 + sign * across[0], (y1 + y2) / 2 + sign * across[1]) for sign in (1, -1)]
+    x, y = max(places, key=lambda place: min((distance(place, one) for one in taken), default=0))
+    return round(x, 1), round(y, 1)
+
+
+def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return float(((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5)
 
 
 def figures_of(point: Point, figures: Iterable[Figure], side: str = "left") -> list[FigureView]:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("complaints/", views.complaint_list, name="complaint_list"),
     path("complaints/<slug:slug>/", views.complaint_detail, name="complaint_detail"),
     path("search/", views.search, name="search"),
+    path("offline/", views.offline, name="offline"),
     path("numbering/", views.numbering, name="numbering"),
     path("sources/", views.source_list, name="source_list"),
     re_path(r"^(?P<slug>[a-z]+(?:-[a-z]+)*)/$", views.page, name="page"),

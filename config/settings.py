@@ -44,10 +44,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "config.middleware.refuse_odd_charsets",
     "config.middleware.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.middleware.refuse_odd_charsets",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -98,7 +98,7 @@ STATIC_MANIFEST = env.bool("STATIC_MANIFEST", False)
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
-        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        "BACKEND": "config.storage.StaticStorage"
         if STATIC_MANIFEST
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
@@ -139,6 +139,7 @@ CONTENT_SECURITY_POLICY = {
         "worker-src": [SELF],
     }
 }
+CSRF_FAILURE_VIEW = "config.views.refused"
 # Only the admin has cookies; readers get none.
 SESSION_COOKIE_NAME = "editor_session"
 SESSION_COOKIE_PATH = "/admin/"
@@ -175,6 +176,9 @@ LOGGING = {
 # Who runs this site and how to reach them: shown on About and Privacy.
 OPERATOR_NAME = env.str("OPERATOR_NAME", "")
 OPERATOR_CONTACT = env.str("OPERATOR_CONTACT", "")
+
+# Reading without a network; "off" serves a worker that takes itself and all it kept away from readers' browsers.
+SERVICE_WORKER = env.bool("SERVICE_WORKER", True)
 
 # Divides every duration of a new session's plan: at 60 an hour takes a minute. For tests and demonstrations.
 SESSION_SPEED = env.float("SESSION_SPEED", 1.0)

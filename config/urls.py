@@ -1,19 +1,16 @@
 from django.contrib import admin
-from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
-from django.views.decorators.http import require_safe
 
-from config.media import media
-
-
-@require_safe
-def healthz(request: HttpRequest) -> HttpResponse:
-    return HttpResponse("ok", content_type="text/plain")
-
+from . import views
+from .media import media
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("healthz", healthz),
+    path("healthz", views.healthz),
+    path("favicon.ico", views.favicon),
+    path("manifest.webmanifest", views.web_manifest, name="web_manifest"),
+    path("robots.txt", views.robots),
+    path("sw.js", views.service_worker),
     path("media/photos/<str:name>", media),
     path("", include("routines.urls")),
     path("", include("acupoints.urls")),

@@ -17,9 +17,13 @@ STEP = Children(
         *map(Seconds, ("hold", "hold_max", "starter_hold")),
         *values("repetitions", "starter_repetitions"),
         *map(Seconds, ("rest", "switch", "rhythm_on", "rhythm_off")),
-        *values("optional", "position_text", "position_alternatives"),
+        *values("optional", "position_text", "position_alternatives", "standing"),
+        Ref("figure", m.Figure, "slug"),
         Ref("substitute", m.Point, "code"),
-        *values("instruction", "spoken", "note", "caution"),
+        *values("instruction", "spoken", "light_instruction", "light_spoken"),
+        *values("alternative_position", "alternative_instruction", "alternative_spoken"),
+        Ref("alternative_figure", m.Figure, "slug"),
+        *values("note", "caution"),
         *FACT,
     ),
     order="position",
@@ -40,7 +44,10 @@ ROUTINE = Kind(
         *FACT,
         Value("notes"),
     ),
-    prefetch=("evidence_grade", "complaints", "sources", "steps__point", "steps__substitute", "steps__sources"),
+    prefetch=(
+        *("evidence_grade", "complaints", "sources", "steps__point", "steps__substitute", "steps__sources"),
+        *("steps__figure", "steps__alternative_figure"),
+    ),
     file_name=by_slug,
 )
 

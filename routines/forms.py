@@ -19,6 +19,13 @@ class StartForm(forms.Form):
         known = Precaution.objects.values_list("slug", "label")
         self.fields["precautions"].choices = list(known)  # type: ignore[attr-defined]
 
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What the page shows as chosen: what was sent, where it makes sense, else what is recommended."""
+        data = self.cleaned_data if self.is_valid() else {}
+        radios = {name: data.get(name, self.initial.get(name)) for name in ("form", "pace")}
+        return radios | {"optional": data.get("optional", False), "precautions": data.get("precautions", [])}
+
     def plan_options(self) -> dict[str, Any]:
         return {
             "form": self.cleaned_data["form"],

@@ -36,9 +36,15 @@ class Stage:
     tool: str = ""
     pressure: int = 1
     position: str = ""
+    figure: str = ""
     caution: str = ""
     rhythm_on: int = 0
     rhythm_off: int = 0
+
+    @property
+    def scene(self) -> tuple[str, str, str]:
+        """What its picture shows: see scenes.Place."""
+        return self.code, self.side, self.figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +89,13 @@ def compile(
 
 
 def relevant_precautions(routine: RoutineSpec, rules: Collection[Rule]) -> frozenset[str]:
-    """Those that would change this very routine if ticked; general warnings do not count."""
+    """Those of which any rule hits this routine or one of its steps, even if it only warns."""
     named = {rule.precaution for rule in rules} | {safety.PREGNANT, safety.CLOT}
-    return frozenset(p for p in named if _matters(compile(routine, {p}, rules, include_optional=True), rules))
+    return frozenset(p for p in named if _matters(compile(routine, {p}, rules, include_optional=True)))
 
 
-def _matters(made: Plan | Blocked, rules: Collection[Rule]) -> bool:
-    general = {rule.reason for rule in rules if rule.scope == "all" and rule.action == "warn"}
-    return isinstance(made, Blocked) or any(c.action != "warn" or c.reason not in general for c in made.changes)
+def _matters(made: Plan | Blocked) -> bool:
+    return isinstance(made, Blocked) or bool(made.changes)
 
 
 def _expand(step: StepSpec, index: int, form: Form, hands_free: bool) -> Iterator[Stage]:
@@ -133,6 +138,7 @@ def _stage_of(step: StepSpec, index: int) -> Stage:
         tool=step.tool,
         pressure=step.pressure,
         position=step.position,
+        figure=step.figure,
         caution=step.caution,
         rhythm_on=step.rhythm_on,
         rhythm_off=step.rhythm_off,

@@ -13,10 +13,12 @@ from routines.tools import HAND_TOOLS, TOOLS
 STRICTNESS = ("block_routine", "skip", "swap", "light_only", "warn")
 PREGNANT = "pregnant"
 CLOT = "clot_or_swollen_leg"
+FAINTING = "fainting_or_epilepsy"
 NEVER_REASON = "This point is never pressed."
 PREGNANCY_REASON = "This routine is left out in pregnancy. Ask your midwife or doctor what is right for you."
 PREGNANCY_ASK = "Ask your midwife or doctor before this routine."
 CLOT_REASON = "Do not press with a blood clot, or a swollen, hot, red or newly painful leg: get medical help now."
+STANDING_REASON = "Somebody who may faint does not press standing."
 
 
 def blocking_reasons(routine: RoutineSpec, precautions: Collection[str], ticked: Sequence[Rule]) -> tuple[str, ...]:
@@ -39,7 +41,7 @@ def adapt(
     routine: RoutineSpec, steps: Iterable[StepSpec], precautions: Collection[str], ticked: Sequence[Rule]
 ) -> tuple[tuple[StepSpec, ...], tuple[Change, ...]]:
     """The steps that are left, as they are to be done, and the changes with their reasons."""
-    case = _Case(routine, ticked)
+    case = _Case(routine, precautions, ticked)
     if routine.pregnancy_gate == "ask" and PREGNANT in precautions:
         case.note("warn", PREGNANCY_ASK)
     wanted = tuple(steps)
@@ -58,6 +60,7 @@ def _is_double(done: StepSpec, step: StepSpec, kept: list[StepSpec], wanted: Seq
 @dataclass
 class _Case:
     routine: RoutineSpec
+    precautions: Collection[str]
     ticked: Sequence[Rule]
     notes: dict[tuple[str, str, str], list[str]] = field(default_factory=dict)
 
@@ -67,7 +70,7 @@ class _Case:
             titles.append(title)
 
     def changes(self) -> tuple[Change, ...]:
-        order = ("skip", "swap", "tool", "light_only", "warn")
+        order = ("skip", "swap", "tool", "seated", "light_only", "warn")
         found = (Change(action, why, tuple(t), new) for (action, why, new), t in self.notes.items())
         return tuple(sorted(found, key=lambda c: order.index(c.action)))
 
@@ -84,10 +87,10 @@ class _Case:
             if rule.action == "swap":
                 return self._swap(step, rule) if may_swap else self._skip(step, rule.reason)
         light = [r for r in rules if r.action == "light_only"]
-        with_tool = self._with_allowed_tool(step, light)
-        if with_tool:
+        done = self._with_allowed_tool(step, light)
+        if done:
             self._remark(step, rules)
-        return with_tool and self._lighten(with_tool, light)
+        return done and self._lighten(done, light)
 
     def _hitting(self, step: StepSpec) -> Iterator[Rule]:
         for rule in self.ticked:
@@ -103,17 +106,26 @@ class _Case:
         return self._skip(step, rule.reason)
 
     def _with_allowed_tool(self, step: StepSpec, light: Sequence[Rule]) -> StepSpec | None:
-        """The step with the first tool that nothing bars; None where none is left."""
+        """The step with the first tool that nothing bars, seated for who may faint; None where none is left."""
         barred = {r.target: r.reason for r in self.ticked if r.scope == "tool" and r.action == "skip"}
-        spare = (*step.tool_alternatives, "fingers") if light else step.tool_alternatives
-        free = [t for t in (step.tool, *spare) if t not in barred and (t in HAND_TOOLS or not light)]
+        free = [t for t in (step.tool, *step.tool_alternatives) if t not in barred and (t in HAND_TOOLS or not light)]
         if free[:1] == [step.tool]:
-            return step
+            return self._not_standing(step, free)
         reason = barred.get(step.tool) or (light[0].reason if light else "")
         if not free:
             return self._skip(step, reason)
         self.note("tool", reason, step.title, TOOLS.get(free[0], free[0]))
-        return replace(step, tool=free[0])
+        return step.otherwise(free[0])
+
+    def _not_standing(self, step: StepSpec, free: Sequence[str]) -> StepSpec | None:
+        """Its sitting or lying way, with the tool that goes with that."""
+        if not step.standing or FAINTING not in self.precautions:
+            return step
+        tools = free[1:] if step.tool_alternatives else free
+        if not tools or not step.alternative_position:
+            return self._skip(step, STANDING_REASON)
+        self.note("seated", STANDING_REASON, step.title, TOOLS.get(tools[0], tools[0]))
+        return step.otherwise(tools[0])
 
     def _remark(self, step: StepSpec, rules: Iterable[Rule]) -> None:
         for rule in rules:
@@ -122,7 +134,7 @@ class _Case:
 
     def _lighten(self, step: StepSpec, light: Sequence[Rule]) -> StepSpec:
         always = step.point is not None and step.point.pressable == "light_only"
-        return replace(step, pressure=1) if light or always else step
+        return step.lighter() if light or always else step
 
 
 def _hits_step(rule: Rule, step: StepSpec) -> bool:
@@ -151,4 +163,6 @@ def _plain_step(step: StepSpec, point: PointSpec) -> StepSpec:
     return replace(
         step, title=point.title, point=point, side=side, technique="steady press", tool="thumb",
         tool_alternatives=("fingers",), pressure=1, position="", substitute="", text="", spoken="", note="", caution="",
+        standing=False, figure="", light_text="", light_spoken="",
+        alternative_position="", alternative_text="", alternative_spoken="", alternative_figure="",
     )  # fmt: skip

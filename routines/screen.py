@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import groupby
 
 from routines.clock import DONE, RUNNING, Clock, Position, position_at
 from routines.plan import LOCATE_SECONDS, Stage
-from routines.words import phase_word, where, words
+from routines.words import short, where, words
 
 ARC = 80  # the ring is a gauge open below: 80 hundredths of a circle
 
@@ -37,6 +37,10 @@ class Screen:
     def finished(self) -> bool:
         """Walked to its end, not stopped before."""
         return self.phase == DONE and self.position.stage >= len(self.stages)
+
+    @property
+    def ending(self) -> str:
+        return "finished" if self.finished else "stopped" if self.phase == DONE else ""
 
     @property
     def stage(self) -> Stage | None:
@@ -117,6 +121,17 @@ class Screen:
         return math.ceil((after + (left.total_seconds() if left else 0)) / 60)
 
     @property
+    def positions(self) -> list[tuple[str, str]]:
+        """How to sit, stand or lie, step by step as this plan has it: said before the start."""
+        places = {s.step: (where(replace(s, side="")), s.position) for s in self.stages if s.position}
+        return list(places.values())
+
+    @property
+    def track_label(self) -> str:
+        minutes = f"{self.minutes_left} minute{'' if self.minutes_left == 1 else 's'}"
+        return f"Point {self.step_number} of {self.step_total}, about {minutes} left"
+
+    @property
     def track(self) -> list[list[tuple[int, str]]]:
         """For each step its holds: the stage's number and whether it is done, now or to come."""
         holds = [(i, s.step) for i, s in enumerate(self.stages) if s.kind == "hold"]
@@ -129,4 +144,4 @@ class Screen:
     @property
     def up_next(self) -> list[str]:
         rest = self.stages[self.position.stage + 1 : self.position.stage + 4] if self.stage else ()
-        return [f"{phase_word(s)}: {where(s).lower()}" if s.kind != "rest" else "Rest" for s in rest]
+        return [short(stage) for stage in rest]

@@ -1,6 +1,6 @@
 """What the pure modules are handed: a routine, its steps and points, the rules of precaution."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 SWITCH_SECONDS = 8
 
@@ -42,9 +42,17 @@ class StepSpec:
     rhythm_off: int = 0
     optional: bool = False
     position: str = ""
+    standing: bool = False
+    figure: str = ""  # slug of the picture that suits the position best
     substitute: str = ""  # code of a point
     text: str = ""  # what to do, in the routine's own words
     spoken: str = ""
+    light_text: str = ""  # instead of text, where the step is made lighter
+    light_spoken: str = ""
+    alternative_position: str = ""  # all of the step done another way: another tool, sitting or lying
+    alternative_text: str = ""
+    alternative_spoken: str = ""
+    alternative_figure: str = ""
     note: str = ""
     caution: str = ""
 
@@ -63,6 +71,19 @@ class StepSpec:
             "both_together": ("both",),
             "midline": ("midline",),
         }.get(self.side, ("",))
+
+    def otherwise(self, tool: str) -> "StepSpec":
+        """Done the other way: nothing of the first way is said any more, and it is light."""
+        return replace(
+            self, tool=tool, pressure=1, position=self.alternative_position, standing=False,
+            text=self.alternative_text, spoken=self.alternative_spoken, figure=self.alternative_figure,
+        )  # fmt: skip
+
+    def lighter(self) -> "StepSpec":
+        if self.pressure <= 1:
+            return self
+        text, spoken = self.light_text or self.text, self.light_spoken or self.spoken
+        return replace(self, pressure=1, text=text, spoken=spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +111,7 @@ class Rule:
 class Change:
     """Why the plan is not the routine as written. `titles` is empty where the whole routine is meant."""
 
-    action: str  # skip, swap, tool, light_only, warn
+    action: str  # skip, swap, tool, seated, light_only, warn
     reason: str
     titles: tuple[str, ...] = ()
     instead: str = ""

@@ -10,7 +10,7 @@ HAND_TOOLS = {
     "palm": "palm",
     "palms": "palms or backs of the hands",
     "opposite_hand": "the other hand",
-    "helper_thumbs": "a helper's thumbs",
+    "helper_thumbs": "a helper’s thumbs",
     "none": "nothing",
 }
 TOOLS = {

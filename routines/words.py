@@ -48,6 +48,11 @@ def how(stage: Stage) -> str:
     return f"{tool[:1].upper()}{tool[1:]}, {PRESSURES[stage.pressure]} pressure{rhythm}"
 
 
+def short(stage: Stage) -> str:
+    """For the list of what comes next."""
+    return "Rest" if stage.kind == "rest" else f"{phase_word(stage)}: {where(stage).lower()}"
+
+
 def spoken(stage: Stage) -> str:
     """For the ear and for screen readers: short, the place first."""
     seconds = f" for {round(stage.seconds)} seconds" if stage.kind == "hold" and stage.seconds else ""
@@ -64,5 +69,6 @@ def words(stage: Stage) -> dict[str, str]:
         "text": text(stage),
         "how": how(stage),
         "spoken": spoken(stage),
+        "short": short(stage),
         "caution": stage.caution if stage.kind in ("locate", "hold") else "",
     }

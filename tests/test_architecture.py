@@ -12,6 +12,8 @@ PURE = {
     "acupoints/prefixes.py": set(),
     "acupoints/search": {"rapidfuzz"},
     "routines/specs.py": set(),
+    "routines/words.py": set(),
+    "routines/screen.py": set(),
     "routines/tools.py": set(),
     "routines/safety.py": set(),
     "routines/plan.py": set(),

@@ -1,4 +1,10 @@
+import re
+
 from django.db import models
+
+SURNAME = re.compile(r"([^\s,]+) [A-Z]{1,4}")  # as in "Hsieh LLC"
+YEAR = re.compile(r"\d{4}")
+LONG_NAME = 28  # letters; beyond that the work's container is shorter
 
 
 class Source(models.Model):
@@ -27,6 +33,17 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return f"{self.authors or self.container} ({self.year})" if self.year else (self.authors or self.title)
+
+    @property
+    def short(self) -> str:
+        """How a citation names it: "Hsieh et al. 2006", "NHS", "Chinese national standard 2021"."""
+        first, _, more = (self.authors or self.container or self.key).partition(";")
+        surname = SURNAME.fullmatch(first)
+        name = f"{surname[1]} et al." if surname and more else surname[1] if surname else first
+        if len(name) > LONG_NAME:
+            name = self.container or name
+        year = YEAR.search(self.year)
+        return f"{name.split(' (')[0].split(',')[0]} {year[0] if year else ''}".strip()
 
     @property
     def doi_url(self) -> str:

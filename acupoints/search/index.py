@@ -6,7 +6,7 @@ from acupoints import codes
 from acupoints.codes import Reading
 from acupoints.search.names import NameIndex
 from acupoints.search.rows import Entry, Hit, Name, Results
-from acupoints.search.text import NOISE, clean, words_by_stem
+from acupoints.search.text import NOISE, clean, slips, words_by_stem
 from acupoints.search.wordindex import WordIndex
 
 # Each step of the ladder scores within its own band: code, name, start of a name, alike, words.
@@ -50,7 +50,7 @@ class Index:
 
     def _sure(self, asked: str) -> tuple[tuple[Reading, ...], list[Hit]]:
         """What the query, or the query without words like "acupoint", is the code or the whole name of."""
-        for text in (asked, _core(asked)):
+        for text in (asked, _core(asked), *slips(asked)):
             readings = codes.parse(text)
             hits = [*self._coded(readings), *self._named(text)]
             if readings or hits:

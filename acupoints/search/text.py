@@ -14,6 +14,9 @@ _STOP_WORDS = """
 _STOP = NOISE | frozenset(_STOP_WORDS.split())
 _IRREGULAR = {"calves": "calf", "feet": "foot", "teeth": "tooth", "vertebrae": "vertebra"}
 _DIAERESIS, _OTHER_MARKS = "u\u0308", re.compile("[\u0300-\u036f]+")
+_AROUND = " .,;:!?()[]\"'\u2018\u2019\u201c\u201d"  # what comes along when a code is copied from a sentence
+_TONE_NUMBER = re.compile(r"(?<=[a-zü])[1-5](?![0-9])", re.IGNORECASE)
+_LETTER_O = re.compile(r"(?<=[0-9])o", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -21,8 +24,13 @@ def clean(query: str) -> str:
     """One line, at most 200 characters; empty for what nobody types: control characters, surrogates, 5 kB."""
     if len(query) > LONGEST_INPUT:
         return ""
-    line = re.sub(r"[ \t\r\n]+", " ", query).strip()[:LONGEST_QUERY]
+    line = re.sub(r"[ \t\r\n]+", " ", query).strip(_AROUND)[:LONGEST_QUERY]
     return "" if any(unicodedata.category(char) in ("Cc", "Cs") for char in line) else line
+
+
+def slips(query: str) -> tuple[str, ...]:
+    """Other ways to read what was typed: tones written as numbers (tai4 xi1), a letter O for a nought (BL4O)."""
+    return _TONE_NUMBER.sub("", query), _LETTER_O.sub("0", query)
 
 
 def _unmarked(text: str, umlaut: str) -> str:

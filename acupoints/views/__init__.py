@@ -1,5 +1,5 @@
 from .finding import numbering, search
-from .pages import complaint_detail, complaint_list, home, page, source_list
+from .pages import complaint_detail, complaint_list, home, offline, page, source_list
 from .reference import meridian_detail, meridian_list, point_detail, point_list
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "meridian_detail",
     "meridian_list",
     "numbering",
+    "offline",
     "page",
     "point_detail",
     "point_list",

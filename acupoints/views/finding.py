@@ -19,7 +19,7 @@ EXACT = 90  # the score from which a hit is the very name, not one that is like 
 @vary_on_headers("HX-Request")
 def search(request: HtmxHttpRequest) -> HttpResponse:
     """A name with one meaning leads straight to its point; a page or a fragment for everything else."""
-    query = request.GET.get("q", "")
+    query = typed(request.GET.get("q", ""))
     results = catalogue.index().search(query)
     fragment = is_fragment(request.htmx)
     if results.redirect and not fragment:
@@ -27,7 +27,7 @@ def search(request: HtmxHttpRequest) -> HttpResponse:
     meanings = told_apart(results)
     told = {meaning.point.get_absolute_url() for meaning in meanings if meaning.point}
     context = {
-        "query": query.replace("\x00", "").strip()[:LONGEST_QUERY],
+        "query": query[:LONGEST_QUERY],
         "too_long": len(query) > LONGEST_QUERY,
         "results": results,
         "meanings": meanings,
@@ -37,6 +37,11 @@ def search(request: HtmxHttpRequest) -> HttpResponse:
     response = render(request, "acupoints/_search_results.html" if fragment else "acupoints/search.html", context)
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def typed(query: str) -> str:
+    """What somebody typed, without what nobody sees."""
+    return "".join(sign for sign in query if sign.isprintable()).strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,8 @@ class Meaning:
 def told_apart(results: Results) -> list[Meaning]:
     """Each meaning of a code, or of a name that several points bear, with the sentence that tells it apart."""
     if results.readings:
-        return meanings_of(results.readings)
+        meanings = meanings_of(results.readings)
+        return meanings if len(meanings) > 1 or meanings[0].point is None else []
     best = results.hits[0].score if results.hits else 0
     exact = {hit.entry.key: hit for hit in results.hits if hit.name and hit.score == best >= EXACT}
     rows = Point.objects.published().filter(code__in=exact) if len(exact) > 1 else []

@@ -39,12 +39,13 @@ def complaint_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     complaint = get_object_or_404(complaints.prefetch_related(*PROOFS), slug=slug)
     published = PointUse.objects.filter(point__status=Publishable.Status.PUBLISHED)
     uses = published.filter(complaint=complaint).select_related("point__region").prefetch_related("sources")
+    proofs = [*(getattr(complaint, name) for name in PROOFS), *(use.sources for use in uses)]
     context = {
         "complaint": complaint,
         "point_uses": uses,
         "evidence_html": markdown(complaint.evidence_summary),
         "self_care_html": markdown(complaint.self_care_text),
-        "sources": list(dict.fromkeys(source for name in PROOFS for source in getattr(complaint, name).all())),
+        "sources": list(dict.fromkeys(source for proof in proofs for source in proof.all())),
     }
     return render(request, "acupoints/complaint_detail.html", context)
 
@@ -53,6 +54,12 @@ def complaint_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
 def source_list(request: HtmxHttpRequest) -> HttpResponse:
     context = {"sources": Source.objects.all(), "grades": EvidenceGrade.objects.all()}
     return render(request, "acupoints/source_list.html", context)
+
+
+@require_safe
+def offline(request: HtmxHttpRequest) -> HttpResponse:
+    """What the service worker shows in place of a page that it cannot fetch."""
+    return render(request, "acupoints/offline.html")
 
 
 @require_safe

@@ -59,7 +59,7 @@ def point_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
             "point": point,
             "side": side,
             "figures": figures,
-            "can_be_mirrored": any(view.figure.side != "both" for view in figures),
+            "can_be_mirrored": bool(figures) and figures[0].figure.side != "both",
             **texts_of(point),
             "previous": previous,
             "next": following,

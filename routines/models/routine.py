@@ -32,8 +32,11 @@ class RoutineQuerySet(models.QuerySet["Routine"]):
         return self.select_related("evidence_grade").prefetch_related(
             "complaints",
             "sources",
+            "steps__sources",
             "steps__point__region",
             "steps__point__subregions",
+            "steps__figure",
+            "steps__alternative_figure",
             "steps__substitute__region",
             "steps__substitute__subregions",
         )

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
-from acupoints.models import Fact, Point
+from acupoints.models import Fact, Figure, Point
 from routines.specs import PointSpec, StepSpec
 from routines.tools import TOOLS
 
@@ -75,6 +75,15 @@ class RoutineStep(Fact):
     optional = models.BooleanField(default=False, help_text="Only done when somebody asks for it.")
     position_text = models.CharField(max_length=160, blank=True, help_text="How to sit, stand or lie.")
     position_alternatives = models.CharField(max_length=160, blank=True, help_text="Another way, if that is hard.")
+    standing = models.BooleanField(default=False, help_text="Done standing: not for somebody who may faint.")
+    figure = models.ForeignKey(
+        Figure,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The picture that suits the position. Empty: the closest one.",
+    )
     substitute = models.ForeignKey(
         Point,
         models.PROTECT,
@@ -85,11 +94,33 @@ class RoutineStep(Fact):
     )
     instruction = models.TextField(help_text="What to do while the time runs: one or two short sentences.")
     spoken = models.CharField(max_length=200, blank=True, help_text="The same for the ear, shorter still.")
+    light_instruction = models.TextField(
+        blank=True, help_text="Instead of the instruction, where a tick makes the step lighter. From level 2 on."
+    )
+    light_spoken = models.CharField(max_length=200, blank=True, help_text="The same for the ear.")
+    alternative_position = models.CharField(
+        max_length=160, blank=True, help_text="Sitting or lying, for the other tool or who must not stand."
+    )
+    alternative_instruction = models.TextField(blank=True, help_text="What to do then. Light.")
+    alternative_spoken = models.CharField(max_length=200, blank=True, help_text="The same for the ear.")
+    alternative_figure = models.ForeignKey(
+        Figure, models.PROTECT, null=True, blank=True, related_name="+", help_text="The picture that suits that."
+    )
     note = models.TextField(blank=True, help_text="Shown on the routine's page, under the step.")
     caution = models.TextField(blank=True, help_text="When to leave the step or to stop, shown before and during it.")
 
     class Meta:
         ordering = ["position", "pk"]
+
+    @property
+    def first_side(self) -> str:
+        """The side that a picture shows: left where both are pressed in turn."""
+        return {Side.LEFT_THEN_RIGHT: "left", Side.BOTH_TOGETHER: "both"}.get(Side(self.side), str(self.side))
+
+    @property
+    def scene(self) -> tuple[str, str, str]:
+        """What its picture shows: see scenes.Place."""
+        return (self.point.code if self.point else ""), self.first_side, (self.figure.slug if self.figure else "")
 
     def __str__(self) -> str:
         return f"{self.position}. {self.label}"
@@ -120,9 +151,17 @@ class RoutineStep(Fact):
             rhythm_off=_seconds(self.rhythm_off),
             optional=self.optional,
             position=self.position_text,
+            standing=self.standing,
+            figure=self.figure.slug if point and self.figure else "",
             substitute=self.substitute.code if self.substitute and point else "",
             text=self.instruction,
             spoken=self.spoken,
+            light_text=self.light_instruction,
+            light_spoken=self.light_spoken,
+            alternative_position=self.alternative_position,
+            alternative_text=self.alternative_instruction,
+            alternative_spoken=self.alternative_spoken,
+            alternative_figure=self.alternative_figure.slug if point and self.alternative_figure else "",
             note=self.note,
             caution=self.caution,
         )

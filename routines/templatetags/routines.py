@@ -2,7 +2,7 @@ from typing import Any
 
 from django import template
 
-from acupoints.models import Complaint, Point
+from acupoints.models import Complaint, Point, Source
 from routines.models import Routine
 from routines.tools import TOOLS
 
@@ -11,6 +11,7 @@ CHANGES = {
     "skip": "Left out",
     "swap": "Another point instead",
     "tool": "Another tool",
+    "seated": "Sitting or lying",
     "light_only": "Lightly only",
     "warn": "Mind this",
 }
@@ -53,3 +54,10 @@ def tool_name(slug: str) -> str:
 @register.filter
 def change_heading(action: str) -> str:
     return CHANGES.get(action, action)
+
+
+@register.simple_tag
+def sources_of(routine: Routine) -> list[Source]:
+    """What the routine's page cites, each once, in the order of the page."""
+    facts = [*routine.steps.all(), routine]
+    return list(dict.fromkeys(source for fact in facts for source in fact.sources.all()))

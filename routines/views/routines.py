@@ -4,35 +4,43 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
 
 from acupoints.models import Complaint, Precaution
 from routines.forms import StartForm
+from routines.methods import READ, only
 from routines.models import Routine, Session, precaution_rules
 from routines.origin import same_origin_post
 from routines.plan import Blocked, compile, estimate_seconds, relevant_precautions
+from routines.scenes import scenes
 
 
-@require_safe
+@only(*READ)
 def routine_list(request: HttpRequest) -> HttpResponse:
     routines = Routine.objects.published().with_card()
     return render(request, "routines/routine_list.html", {"routines": routines})
 
 
-@require_safe
+@only(*READ)
 def routine_detail(request: HttpRequest, slug: str) -> HttpResponse:
     routine = published_routine(slug)
-    return render(request, "routines/routine_detail.html", {"routine": routine, "complaints": complaints_of(routine)})
+    steps = list(routine.steps.all())
+    views = scenes(step.scene for step in steps if step.point)
+    context = {
+        "routine": routine,
+        "complaints": complaints_of(routine),
+        "steps": [(step, views.get(step.scene)) for step in steps],
+    }
+    return render(request, "routines/routine_detail.html", context)
 
 
 @never_cache
 @same_origin_post
-@require_http_methods(["GET", "HEAD", "POST"])
+@only(*READ, "POST")
 def routine_start(request: HttpRequest, slug: str) -> HttpResponse:
     routine = published_routine(slug)
     if request.method == "POST":
         return begin(request, routine)
-    return render(request, "routines/routine_start.html", start_context(routine, StartForm()))
+    return start_page(request, routine, StartForm(initial=first_choices(routine)))
 
 
 def published_routine(slug: str) -> Routine:
@@ -43,21 +51,29 @@ def complaints_of(routine: Routine) -> list[Complaint]:
     return [c for c in routine.complaints.all() if c.status == Complaint.Status.PUBLISHED]
 
 
-def start_context(routine: Routine, form: StartForm) -> dict[str, Any]:
+def first_choices(routine: Routine) -> dict[str, Any]:
+    return {"form": routine.recommended_start, "pace": "gated"}
+
+
+def start_page(request: HttpRequest, routine: Routine, form: StartForm, status: int = 200) -> HttpResponse:
     asked = relevant_precautions(routine.spec(), precaution_rules())
-    return {
+    context = {
         "routine": routine,
         "form": form,
+        "chosen": form.chosen,
         "complaints": complaints_of(routine),
         "precautions": Precaution.objects.filter(slug__in=asked),
     }
+    return render(request, "routines/routine_start.html", context, status=status)
 
 
 def begin(request: HttpRequest, routine: Routine) -> HttpResponse:
     """Start, or show first what the ticked precautions change; what was ticked goes no further than this."""
-    form = StartForm(request.POST)
+    form = StartForm(request.POST, initial=first_choices(routine))
     if not form.is_valid():
-        return render(request, "routines/routine_start.html", start_context(routine, form), status=400)
+        return start_page(request, routine, form, status=400)
+    if "edit" in request.POST:
+        return start_page(request, routine, form)
     ticked = set(form.cleaned_data["precautions"])
     plan = compile(routine.spec(), ticked, precaution_rules(), **form.plan_options())
     if isinstance(plan, Blocked) or (plan.changes and not form.cleaned_data["confirmed"]):

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import wraps
@@ -8,16 +9,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
 
 from acupoints.http import HtmxHttpRequest
 from routines.clock import COMMANDS, RUNNING, Clock
+from routines.methods import READ, only
 from routines.models import Session
 from routines.origin import same_origin_post
-from routines.scenes import scenes
+from routines.scenes import scene_key, scenes
 from routines.screen import Screen
 from routines.words import words
 
+NUMBER = re.compile("[0-9]+")
 View = Callable[..., HttpResponse]
 RATINGS = [(2, "Much better"), (1, "A little better"), (0, "The same"), (-1, "A little worse"), (-2, "Much worse")]
 
@@ -36,14 +38,14 @@ def private(view: View) -> View:
 
 
 @private
-@require_safe
+@only(*READ)
 def session(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
     now = timezone.now()
     return render(request, "routines/session.html", page_context(living_session(pk, now), now))
 
 
 @private
-@require_safe
+@only(*READ)
 def session_stage(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
     """Asked once at the end of each stage; safe, so it can be repeated at will."""
     now = timezone.now()
@@ -52,18 +54,20 @@ def session_stage(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
 
 @private
 @same_origin_post
-@require_POST
+@only("POST")
 def session_do(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
-    """One command; whatever became of it, the answer is the present state."""
+    """One command; whatever became of it, the answer is the present state: to htmx 409 where it came too late."""
     now = timezone.now()
     found = living_session(pk, now)
-    command = request.POST.get("cmd", "")
-    if command not in COMMANDS:
-        message = "This page does not know that command. Go back to your session and press the button again."
+    command, seq = request.POST.get("cmd", ""), request.POST.get("seq", "")
+    if command not in COMMANDS or not NUMBER.fullmatch(seq):
+        known = "which state of the session that was for" if command in COMMANDS else "that command"
+        message = f"This page does not know {known}. Go back to your session and press the button again."
         return render(request, "routines/refused.html", {"message": message}, status=400)
-    found.do(command, request.POST.get("seq", ""), pressed_at(request), now)
+    late = not found.do(command, seq, pressed_at(request), now) and seq != str(found.seq)
     if request.htmx:
-        return render(request, "routines/_session_stage.html", stage_context(found, timezone.now()))
+        context = stage_context(found, timezone.now())
+        return render(request, "routines/_session_stage.html", context, status=409 if late else 200)
     return HttpResponse(status=303, headers={"Location": found.get_absolute_url()})
 
 
@@ -84,20 +88,21 @@ def pressed_at(request: HttpRequest) -> datetime | None:
 
 def stage_context(session: Session, now: datetime) -> dict[str, Any]:
     screen = Screen(session.stages, session.clock, now)
-    place = (screen.stage.code, screen.stage.side) if screen.stage else ("", "")
-    scene = scenes([place]).get(place) if place[0] else None
+    place = screen.stage.scene if screen.stage and screen.stage.code else None
+    scene = scenes([place]).get(place) if place else None
     return {"session": session, "routine": session.routine, "screen": screen, "scene": scene, "ratings": RATINGS}
 
 
 def page_context(session: Session, now: datetime) -> dict[str, Any]:
     """With the whole plan and all its pictures, so that the session runs to its end without a network."""
     stages = session.stages
-    plan = [row | {"words": words(stage)} for row, stage in zip(session.plan, stages, strict=True)]
-    all_scenes = scenes((stage.code, stage.side) for stage in stages if stage.code)
+    more = ({"words": words(stage), "scene": scene_key(*stage.scene)} for stage in stages)
+    plan = [row | extra for row, extra in zip(session.plan, more, strict=True)]
+    all_scenes = scenes(stage.scene for stage in stages if stage.code)
     first = Screen(stages, Clock(RUNNING, 0, now), now)
     return stage_context(session, now) | {
         "plan": plan,
         "scenes": all_scenes.values(),
         "first_screen": first,
-        "first_scene": first.stage and all_scenes.get((first.stage.code, first.stage.side)),
+        "first_scene": first.stage and all_scenes.get(first.stage.scene),
     }

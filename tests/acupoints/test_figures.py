@@ -60,13 +60,6 @@ def test_a_neighbour_is_linked_and_a_never_point_is_marked_as_such() -> None:
     assert (this.is_never, other.is_never) == (False, True)
 
 
-def test_a_crop_stays_inside_the_picture_and_holds_the_point() -> None:
-    figure = make_figure()
-    make_marker(figure=figure, point=make_point(), x=0.02, y=0.98)
-    x, y, width, height = map(float, view_of(figure).crop(0.5).split())
-    assert (x, y, width, height) == (0, 500, 500, 500)
-
-
 def test_a_ruler_has_a_tick_at_each_cun() -> None:
     figure = make_figure()
     point = make_point()
@@ -74,7 +67,29 @@ def test_a_ruler_has_a_tick_at_each_cun() -> None:
     CunRuler.objects.create(figure=figure, point=point, label="3 cun", parts=3, x1=0.1, y1=0.5, x2=0.4, y2=0.5)
     (ruler,) = view_of(figure).rulers
     assert [tick[0] for tick in ruler.ticks] == [100, 200, 300, 400]
-    assert (ruler.mid_x, ruler.mid_y) == (250, 500)
+    assert (ruler.label_x, abs(ruler.label_y - 500)) == (250, 62)
+
+
+def test_a_rulers_label_keeps_off_the_marker() -> None:
+    figure = make_figure()
+    point = make_point()
+    make_marker(figure=figure, point=point, x=0.25, y=0.55)
+    CunRuler.objects.create(figure=figure, point=point, label="1/3", parts=1, x1=0.1, y1=0.5, x2=0.4, y2=0.5)
+    assert view_of(figure).rulers[0].label_y < 500
+
+
+def test_both_sides_are_swapped_in_the_title_of_a_mirrored_figure() -> None:
+    figure = make_figure(title="Left hip, lying on the right side")
+    assert view_of(figure, mirrored=True).title == "Right hip, lying on the left side"
+
+
+def test_the_other_sides_point_on_a_figure_of_one_side_is_named_with_its_side() -> None:
+    figure = make_figure()
+    point = make_point()
+    make_marker(figure=figure, point=point, side="left")
+    make_marker(figure=figure, point=point, side="right", x=0.4)
+    assert [spot.label for spot in view_of(figure).markers] == ["KI 3", "KI 3 right"]
+    assert [spot.label for spot in view_of(figure, mirrored=True).markers] == ["KI 3", "KI 3 left"]
 
 
 def test_the_text_for_those_who_cannot_see_says_where_the_point_is() -> None:

@@ -143,3 +143,80 @@ def test_every_name_in_the_facts_has_a_character_for_each_syllable() -> None:
         if not code.startswith("EX-") and len(row["hanzi_traditional"]) != syllables(row["pinyin_tones"])
     ]
     assert wrong == []
+
+
+RULES_FOR = "recent_surgery_or_injury"
+
+
+def judged(levels: list[str], *rules: dict[str, Any], pressable: str = "yes", code: str = "BL57") -> str:
+    """What the lint says of a point whose cautions have these levels, all for one precaution with these rules."""
+    cautions = [{"level": level, "text": "So.", "applies_to": RULES_FOR, "verification": "K"} for level in levels]
+    point = good_point(cautions=cautions, pressable=pressable, press_level=1, subregions=["calf"])
+    found = complaints(
+        point,
+        region={"calf": {"slug": "calf", "parent": "lower_leg"}, "lower_leg": {"slug": "lower_leg", "parent": "leg"}},
+        routine={"back-ease": {"slug": "back-ease", "steps": [{"kind": "press", "point": code}]}},
+        **{"precaution rules": {RULES_FOR: {"slug": RULES_FOR, "rules": list(rules)}}},
+    )
+    # The made-up points differ from the facts on purpose.
+    return "\n".join(line for line in found.splitlines() if RULES_FOR in line)
+
+
+def a_rule(action: str, scope: str = "all", **target: str) -> dict[str, Any]:
+    return {"scope": scope, "action": action, **target}
+
+
+BLOCK = a_rule("block_routine", "routine", routine="back-ease")
+
+
+@pytest.mark.parametrize(
+    ("levels", "rules", "expected"),
+    [
+        (["avoid"], [], "the page says not to press, the strictest rule is none"),
+        (["never"], [a_rule("light_only")], "the page says not to press, the strictest rule is light_only"),
+        (["avoid"], [a_rule("skip", "tool", tool="ball")], "the page says not to press"),
+        (["avoid"], [a_rule("skip", "region", region="ankle")], "the page says not to press"),
+        (["avoid"], [a_rule("skip", "point", point="BL60")], "the page says not to press"),
+        ([], [a_rule("skip", "point", point="BL57")], "a rule says skip, but no caution"),
+        (["ask_first"], [a_rule("swap", "region", region="leg")], "a rule says swap, but no caution"),
+        (["light_only"], [a_rule("warn"), a_rule("skip", "region", region="calf")], "a rule says skip"),
+        ([], [a_rule("light_only")], "a rule says light_only, but no caution"),
+        (["info"], [a_rule("light_only")], "a rule says light_only, but no caution"),
+        (["light_only"], [a_rule("warn")], "the page says lightly only, the strictest rule is warn"),
+    ],
+)
+def test_a_caution_that_the_rules_contradict_is_named(
+    levels: list[str], rules: list[dict[str, Any]], expected: str
+) -> None:
+    assert expected in judged(levels, *rules)
+
+
+@pytest.mark.parametrize(
+    ("levels", "rules"),
+    [
+        (["avoid"], [a_rule("skip", "region", region="lower_leg")]),
+        (["never", "light_only"], [a_rule("swap", "point", point="BL57")]),
+        (["ask_first"], [a_rule("light_only", "region", region="leg")]),
+        (["light_only"], [a_rule("light_only")]),
+        (["ask_first"], [a_rule("warn")]),
+        (["ask_first"], [a_rule("skip", "tool", tool="ball")]),
+        (["avoid"], [BLOCK]),
+        (["light_only"], [BLOCK]),
+        ([], [BLOCK]),
+    ],
+)
+def test_a_caution_that_fits_the_rules_passes(levels: list[str], rules: list[dict[str, Any]]) -> None:
+    assert judged(levels, *rules) == ""
+
+
+def test_a_routine_that_leaves_the_point_out_excuses_no_caution() -> None:
+    assert "the page says not to press" in judged(["avoid"], BLOCK, code="BL60")
+
+
+@pytest.mark.parametrize(("levels", "rule"), [([], "light_only"), (["light_only"], "warn")])
+def test_a_point_that_is_light_for_all_needs_no_caution_or_rule_for_light(levels: list[str], rule: str) -> None:
+    assert judged(levels, a_rule(rule), pressable="light_only") == ""
+
+
+def test_a_point_that_is_never_pressed_needs_no_caution_for_one_precaution() -> None:
+    assert judged([], a_rule("skip"), pressable="never") == ""

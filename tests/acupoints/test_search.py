@@ -304,3 +304,12 @@ def test_search_never_raises_and_never_names_an_entry_twice(query: str) -> None:
 
 def test_empty_index_finds_nothing() -> None:
     assert Index(()).search("back of the knee kunlun").hits == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "code"), [("UB60.", "BL60"), ("(K3)", "KI3"), ("BL6O", "BL60"), ("tai4 xi1", "KI3"), ("“Kunlun”", "BL60")]
+)
+def test_a_slip_of_the_hand_or_of_copying_does_not_matter(query: str, code: str) -> None:
+    results = INDEX.search(query)
+    assert results.redirect is not None
+    assert results.redirect.key == code.lower()

@@ -32,7 +32,7 @@ CEILINGS = {
     "/about/": 3,
     "/privacy/": 3,
     "/routines/": 6,
-    "/routines/back-ease/": 20,
+    "/routines/back-ease/": 26,
     "/routines/back-ease/start/": 20,
 }
 

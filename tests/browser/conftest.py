@@ -50,9 +50,15 @@ class Visit:
 
 @pytest.fixture
 def visit(browser: Any, live_server: Any, request: pytest.FixtureRequest) -> Iterator[Visit]:
-    """On a phone; with the mark `nojs` without JavaScript. Fails on any problem and on any cookie."""
+    """On a phone; with the mark `nojs` without JavaScript. Fails on any problem and on any cookie.
+
+    The service worker runs only with the mark `worker`: what it fetches by itself would outlive other tests.
+    """
     scripts = request.node.get_closest_marker("nojs") is None
-    context = browser.new_context(viewport={"width": 390, "height": 844}, java_script_enabled=scripts)
+    workers = "allow" if request.node.get_closest_marker("worker") else "block"
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, java_script_enabled=scripts, service_workers=workers
+    )
     context.set_default_timeout(10000)
     visit = Visit(context, live_server.url)
     yield visit

@@ -5,12 +5,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib import admin
 from django.test import Client
 from django.urls import reverse
 from factories_routines import make_back_ease
 from reversion.models import Version
 
-from routines.models import Routine
+from routines.models import Routine, Session
 from tests.desk import change_url, form_of, save
 
 pytestmark = pytest.mark.django_db
@@ -115,3 +116,14 @@ def test_the_form_costs_the_same_with_four_steps_and_with_twenty(
             desk.get(change_url(routine))
         costs.append(len(queries))
     assert costs[0] == costs[1]
+
+
+def test_the_list_shows_how_long_a_routine_takes(desk: Client) -> None:
+    make_back_ease()
+    body = desk.get("/admin/routines/routine/").content.decode()
+    assert "4.8" in body
+    assert "13.8" in body
+
+
+def test_sessions_are_nothing_for_editors() -> None:
+    assert not admin.site.is_registered(Session)

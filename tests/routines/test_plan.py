@@ -91,7 +91,7 @@ def test_a_region_holds_for_the_points_of_its_children():
 def test_a_barred_tool_gives_way_to_its_first_allowed_alternative():
     made = plan(rule("a", "tool", "ball", "skip"))
     assert [s.tool for s in made.steps if s.code in ("BL47", "GB30")] == ["helper_thumbs"] * 2
-    assert [(c.action, c.titles, c.instead) for c in made.changes] == [("tool", ("BL47", "GB30"), "a helper's thumbs")]
+    assert [(c.action, c.titles, c.instead) for c in made.changes] == [("tool", ("BL47", "GB30"), "a helper’s thumbs")]
 
 
 def test_a_step_without_any_allowed_tool_is_skipped():
@@ -177,14 +177,14 @@ def test_a_stretch_a_wristband_and_a_rest_have_their_own_stages():
     assert estimate_seconds(made) == 20 + 30 + 8 + 30 + 60
 
 
-def test_only_precautions_that_change_this_routine_are_asked():
+def test_only_precautions_with_a_rule_that_hits_this_routine_are_asked():
     rules = [
         rule("skin", "all", "all", "warn"),
         rule("veins", "region", "calf", "warn"),
         rule("belly", "region", "abdomen", "skip"),
         rule("kidney", "point", "BL52", "skip"),
     ]
-    assert relevant_precautions(R01, rules) == {"pregnant", "clot_or_swollen_leg", "veins", "kidney"}
+    assert relevant_precautions(R01, rules) == {"pregnant", "clot_or_swollen_leg", "skin", "veins", "kidney"}
 
 
 def test_speed_divides_every_time_and_keeps_gates():
@@ -194,3 +194,48 @@ def test_speed_divides_every_time_and_keeps_gates():
 
 def test_stages_survive_being_stored():
     assert load(dump(plan().stages)) == plan().stages
+
+
+OTHER_WAY = {
+    "tool": "ball", "tool_alternatives": ("helper_thumbs",), "pressure": 2, "standing": True, "position": "at the wall",
+    "text": "firm ball", "spoken": "ball", "figure": "upright", "light_text": "light ball", "light_spoken": "light",
+    "alternative_position": "lying", "alternative_text": "thumbs", "alternative_spoken": "two thumbs",
+    "alternative_figure": "side",
+}  # fmt: skip
+WALL = RoutineSpec("x", (press(KI3, 60, **OTHER_WAY),))
+
+
+def told(made: Plan) -> tuple[str, ...]:
+    step = made.steps[0]
+    return step.tool, step.position, step.text, step.spoken, step.figure
+
+
+@pytest.mark.parametrize("scope", [("tool", "ball", "skip"), ("all", "all", "light_only")])
+def test_with_another_tool_come_its_position_words_and_picture(scope):
+    made = plan(rule("a", *scope), routine=WALL)
+    assert told(made) == ("helper_thumbs", "lying", "thumbs", "two thumbs", "side")
+    assert {s.figure for s in made.stages} == {"side"}
+    assert made.steps[0].pressure == 1
+
+
+def test_a_step_made_lighter_has_its_light_words():
+    routine = RoutineSpec("x", (press(KI3, 60, **OTHER_WAY | {"tool": "thumb"}),))
+    made = plan(rule("a", "all", "all", "light_only"), routine=routine)
+    assert told(made) == ("thumb", "at the wall", "light ball", "light", "upright")
+
+
+@pytest.mark.parametrize(
+    ("more", "tool"), [({}, "helper_thumbs"), ({"tool": "palms", "tool_alternatives": ()}, "palms")]
+)
+def test_who_may_faint_presses_sitting_or_lying(more, tool):
+    routine = RoutineSpec("x", (press(KI3, 60, **OTHER_WAY | more),))
+    made = compile(routine, {"fainting_or_epilepsy"})
+    assert told(made) == (tool, "lying", "thumbs", "two thumbs", "side")
+    assert [c.action for c in made.changes] == ["seated"]
+
+
+def test_a_standing_step_without_another_way_is_left_out_for_who_may_faint():
+    routine = RoutineSpec("x", (press(KI3, 60, standing=True), press(BL52, 60)))
+    made = compile(routine, {"fainting_or_epilepsy"})
+    assert codes(made) == ["BL52"]
+    assert [c.action for c in made.changes] == ["skip"]

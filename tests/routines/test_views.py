@@ -7,6 +7,7 @@ import time_machine
 from django.utils import timezone
 
 from routines.models import Session, SessionEvent
+from routines.specs import Rule
 from tests.factories_routines import make_back_ease, make_complaint, make_session
 
 pytestmark = pytest.mark.django_db
@@ -98,12 +99,52 @@ def test_a_double_press_counts_once(client, session):
     assert SessionEvent.objects.count() == 2
 
 
-@pytest.mark.parametrize("seq", ["", "-1", "99", "abc", "1\x00", "9" * 5000])
-def test_a_stale_or_broken_seq_gets_the_present_state(client, session, seq):
+@pytest.mark.parametrize("seq", ["99", "00", "9" * 5000])
+def test_a_stale_seq_gets_the_present_state_and_a_word_that_it_was_late(client, session, seq):
     answer = do(client, session, "start", seq)
-    assert answer.status_code == 200
+    assert answer.status_code == 409
     assert data(answer, "phase") == "ready"
     assert do(client, session, "start", seq, htmx=False).status_code == 303
+
+
+@pytest.mark.parametrize("seq", ["", "-1", "abc", "1.5", "1\x00", "٣"])
+@pytest.mark.parametrize("htmx", [True, False])
+def test_a_seq_that_is_no_number_is_refused_in_words(client, session, seq, htmx):
+    answer = do(client, session, "start", seq, htmx=htmx)
+    assert answer.status_code == 400
+    assert b"does not know which state" in answer.content
+
+
+def test_a_command_that_means_nothing_now_is_no_late_one(client, session):
+    do(client, session, "start", 0)
+    assert do(client, session, "resume", 1).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("post", "/routines/"),
+        ("delete", "/routines/back-ease/"),
+        ("put", "/routines/back-ease/start/"),
+        ("post", "/s/{}/"),
+        ("put", "/s/{}/stage/"),
+        ("get", "/s/{}/do/"),
+    ],
+)
+def test_a_wrong_method_is_told_the_right_one(client, session, method, path):
+    answer = getattr(client, method)(path.format(session.pk))
+    assert answer.status_code == 405
+    assert answer["Allow"] in answer.content.decode()
+    assert answer["Content-Type"].startswith("text/plain")
+
+
+def test_before_the_start_the_plans_own_positions_are_said(client):
+    routine = make_back_ease()
+    routine.steps.filter(point__code="GB30").update(position_text="At the wall.", alternative_position="Lying down.")
+    rules = [Rule("bones", "tool", "ball", "skip", "No ball")]
+    body = client.get(make_session(routine=routine, precautions={"bones"}, rules=rules).get_absolute_url())
+    assert "<b>Buttock:</b> Lying down." in body.content.decode()
+    assert "At the wall." not in body.content.decode()
 
 
 @pytest.mark.parametrize("cmd", ["", "rate", "START", "a\x00b"])
@@ -210,3 +251,14 @@ def test_query_ceilings_of_the_routine_pages(client, django_assert_max_num_queri
     make_back_ease()
     with django_assert_max_num_queries(ceiling):
         assert client.get(f"/routines/{path}").status_code == 200
+
+
+def test_only_the_end_reads_as_the_end(client, session):
+    """The soak reads the text of the page, that in templates too."""
+    address = f"/s/{session.pk}/"
+    end = re.compile(r"(?i)session complete|routine complete|finished<|well done|data-soak=.done")
+    assert not end.search(client.get(address).content.decode())
+    do(client, session, "start", 0)
+    assert not end.search(client.get(address).content.decode())
+    do(client, session, "stop", 1)
+    assert end.search(client.get(address).content.decode())

@@ -1,8 +1,15 @@
 // Draws a position on the stage that the server sent: the seconds between two answers, and all of it without a network.
 const $ = (id) => document.getElementById(id);
+const LOCATE = 20; // seconds that a gate is reckoned as
 const MAIN = { found: ["icon-play", "Found it"], ready: ["icon-play", "Ready"], resume: ["icon-play", "Go on"], pause: ["icon-pause", "Pause"] };
 
 export const stageElement = () => $("session-stage");
+
+// One polite status outside the swapped part; emptied first, so that the same words are said again.
+export function announce(text) {
+  $("announce").textContent = "";
+  setTimeout(() => { $("announce").textContent = text; }, 50);
+}
 
 export function time(left, whole) {
   const seconds = Math.max(0, Math.ceil(left / 1000));
@@ -21,7 +28,13 @@ function fill(id, text) {
 
 // Everything that depends on the stage, from the plan in the page. Same words as the server's.
 export function stage(plan, clock, here) {
-  if (here.phase === "done") return done(here.stage >= plan.length);
+  const focused = document.activeElement;
+  if (here.phase === "done") done(here.stage >= plan.length);
+  else running(plan, clock, here);
+  if (focused !== document.body && (!focused.isConnected || focused.closest("[hidden]"))) stageElement().focus({ preventScroll: true });
+}
+
+function running(plan, clock, here) {
   if (!$("where")) put("local-running");
   const now = plan[here.stage];
   const gate = here.left === null;
@@ -38,7 +51,7 @@ export function stage(plan, clock, here) {
   if (gate) $("ring").setAttribute("stroke-dasharray", "0 100");
   buttons(now, gate, clock.pausedAt !== null);
   figure(now);
-  track(here.stage);
+  track(plan, here);
 }
 
 function buttons(now, gate, paused) {
@@ -52,7 +65,7 @@ function buttons(now, gate, paused) {
 }
 
 function figure(now) {
-  const scene = `${now.code}-${now.side}`;
+  const { scene } = now;
   const [picture, help] = ["scene", "help"].map((kind) => document.querySelector(`template[data-${kind}="${scene}"]`));
   $("help").hidden = now.kind !== "locate" || !help;
   if ($("figure").dataset.shows === scene) return;
@@ -61,10 +74,16 @@ function figure(now) {
   $("help-text").replaceChildren(...(help ? [help.content.cloneNode(true)] : []));
 }
 
-function track(index) {
+function track(plan, here) {
   for (const hold of document.querySelectorAll("[data-hold]")) {
-    hold.className = +hold.dataset.hold < index ? "done" : +hold.dataset.hold === index ? "now" : "";
+    hold.className = +hold.dataset.hold < here.stage ? "done" : +hold.dataset.hold === here.stage ? "now" : "";
   }
+  const after = plan.slice(here.stage + 1);
+  const seconds = after.reduce((sum, s) => sum + (s.seconds ?? LOCATE), (here.left ?? 0) / 1000);
+  const minutes = Math.ceil(seconds / 60);
+  const label = `Point ${plan[here.stage].step + 1} of ${plan.at(-1).step + 1}, about ${minutes} minute${minutes === 1 ? "" : "s"} left`;
+  $("track").setAttribute("aria-label", label);
+  $("up-next").replaceChildren(...after.slice(0, 3).map((s) => Object.assign(document.createElement("li"), { textContent: s.words.short })));
 }
 
 function put(id) {
@@ -73,7 +92,9 @@ function put(id) {
 }
 
 function done(finished) {
-  put(finished ? "local-finished" : "local-stopped");
+  put("local-done");
+  const title = stageElement().querySelector("h1");
+  title.textContent = finished ? title.dataset.finished : title.dataset.stopped;
   stageElement().dataset.phase = "done";
   stageElement().dataset.soak = "done";
 }

@@ -3,15 +3,17 @@
 import { apply, length, positionAt } from "./clock.js";
 import * as cues from "./cues.js";
 import * as draw from "./draw.js";
-import "./keys.js";
 import { Outbox } from "./outbox.js";
 import { ask as askHowItIs } from "./rating.js";
+import { forget, keep } from "./running.js";
 import { calibrate, distrust, jumped, serverNow } from "./time.js";
 import { wake } from "./wake.js";
+import "./keys.js";
 
 const SLACK = 40; // ms after an end: then the server's clock is surely past it too
 const WATCHDOG = 1500; // ms: an event can be lost while htmx swaps, so ask again
 const OFFLINE = "No connection. The session goes on here and will catch up.";
+const LATE = "That press came too late; this is where the session is.";
 const OVER = "This session is over: sessions are deleted after 24 hours.";
 
 const $ = (id) => document.getElementById(id);
@@ -19,9 +21,10 @@ const stage = draw.stageElement; // a function: the element is another one after
 const plan = JSON.parse($("plan").textContent);
 const channel = "BroadcastChannel" in window ? new BroadcastChannel(`session-${stage().dataset.id}`) : null;
 const outbox = new Outbox({ stage, onFail: lost, onSent: () => { sync("caught up"); channel?.postMessage("sync"); } });
-const stats = (window.sessionStats = { syncs: 0, late: [], entered: [] });
+const stats = (window.sessionStats = { syncs: 0, late: [], entered: [], idle: () => !inFlight && outbox.empty });
 let clock, shown, last, said, endsAt, timer, watchdog, asked, answered, before;
 let inFlight = false; // a command of ours is on its way
+let late = false; // the answer to come was to a press that another one overtook
 let local = false; // nobody answers: the plan in the page leads
 
 const key = (at) => `${at.phase}/${at.stage}`;
@@ -51,7 +54,7 @@ function tick() {
   draw.time(at.left, whole);
   if (clock.pausedAt !== null) return;
   endsAt = serverNow() + at.left;
-  if (Math.ceil(at.left / 1000) === 10 && whole > 20000 && said !== at.stage) announce("10 seconds left", (said = at.stage));
+  if (Math.ceil(at.left / 1000) === 10 && whole > 20000 && said !== at.stage) draw.announce("10 seconds left", (said = at.stage));
   timer = setTimeout(tick, (at.left % 1000) + 3); // re-aimed at the next whole second, so no drift adds up
 }
 
@@ -76,10 +79,12 @@ function entered(at, own = false) {
   if (state !== last && last !== undefined) {
     stats.entered.push([at.stage, Date.now(), document.hidden]);
     const [kind, words] = at.phase === "done" ? ["done", "Session finished"] : [plan[at.stage].kind, plan[at.stage].words.spoken];
-    announce(clock.pausedAt === null ? words : "Paused");
+    draw.announce(clock.pausedAt === null ? words : "Paused");
     if (clock.pausedAt === null) cues.tell(kind, words, own);
   }
   last = state;
+  if (at.phase === "running") keep(location.pathname, document.querySelector(".session-title").textContent);
+  if (at.phase === "done") forget(location.pathname);
   if (stage().dataset.phase === "done") askHowItIs(stage());
   book();
 }
@@ -94,11 +99,6 @@ function book() {
   }
   cues.book(ends);
   wake(running());
-}
-
-function announce(text) {
-  $("announce").textContent = "";
-  setTimeout(() => { $("announce").textContent = text; }, 50);
 }
 
 // ---- asking the server ------------------------------------------------------------------------------------------
@@ -145,6 +145,8 @@ document.addEventListener("htmx:beforeRequest", (e) => {
 document.addEventListener("htmx:beforeOnLoad", () => { answered = Date.now(); });
 document.addEventListener("htmx:afterRequest", (e) => { if (e.detail.requestConfig.verb === "post") inFlight = false; });
 document.addEventListener("htmx:beforeSwap", (e) => {
+  late = e.detail.xhr.status === 409; // the present state, as any answer
+  if (late) Object.assign(e.detail, { shouldSwap: true, isError: false });
   const now = +(/data-now="(\d+)"/.exec(e.detail.serverResponse)?.[1] ?? 0);
   if (now < +stage().dataset.now || !outbox.empty) e.detail.shouldSwap = false; // a later answer, or a press, overtook it
   if (!outbox.empty && e.detail.requestConfig.verb === "post") { outbox.learn(e.detail.serverResponse); outbox.flush(); }
@@ -155,7 +157,7 @@ document.addEventListener("htmx:afterSettle", (e) => {
   clearTimeout(watchdog);
   outbox.reset();
   local = false;
-  $("net").textContent = "";
+  $("net").textContent = late ? LATE : "";
   read();
   calibrate(asked, answered, +stage().dataset.now);
   if (before.focus && document.activeElement === document.body) stage().focus({ preventScroll: true });
@@ -171,7 +173,7 @@ for (const name of ["htmx:sendError", "htmx:timeout"]) document.addEventListener
 document.addEventListener("htmx:responseError", (e) => {
   if (e.detail.xhr.status >= 500) return lost(e);
   clearTimeout(watchdog);
-  if (e.detail.xhr.status === 404) $("net").textContent = OVER;
+  if (e.detail.xhr.status === 404) { $("net").textContent = OVER; forget(location.pathname); }
   else sync("refused");
 });
 

@@ -1,0 +1,46 @@
+"""What a session says must fit what is really done: rules over the steps of fixtures/routines/."""
+
+import re
+from collections.abc import Iterator
+
+from acupoints.content.library import Library
+from acupoints.content.lint import rule
+from acupoints.content.text import Record
+
+HEAVY = re.compile(r"\b(firm(er|ly)?|strong(er|ly)?|deep(er|ly)?|hard(er)?|heav(y|ier|ily))\b", re.IGNORECASE)
+ALTERNATIVE = ("alternative_position", "alternative_instruction", "alternative_spoken")
+LIGHT = ("light_instruction", "light_spoken")
+
+
+def steps(library: Library) -> Iterator[tuple[str, str, Record]]:
+    """Each step with the key of its routine and what to call it."""
+    for key, record in library.of("routine").items():
+        for number, step in enumerate(record.get("steps", []), 1):
+            yield key, f"step {number} ({step.get('point') or step.get('title')})", step
+
+
+@rule
+def another_way_has_words_of_its_own(library: Library) -> None:
+    for key, name, step in steps(library):
+        if step.get("tool_alternatives") or step.get("standing"):
+            for field in ALTERNATIVE:
+                if not step.get(field):
+                    library.complain("routine", key, f"{name} can be done another way, but has no {field}")
+        if str(step.get("alternative_position", "")).lower().startswith("standing"):
+            library.complain("routine", key, f"{name}: alternative_position must be sitting or lying")
+
+
+@rule
+def a_step_above_level_one_has_words_for_light(library: Library) -> None:
+    for key, name, step in steps(library):
+        for field in LIGHT:
+            if step.get("pressure", 1) > 1 and not step.get(field):
+                library.complain("routine", key, f"{name} is pressed at level {step['pressure']}, but has no {field}")
+
+
+@rule
+def what_is_light_is_not_called_firm(library: Library) -> None:
+    for key, name, step in steps(library):
+        for field in (*LIGHT, *ALTERNATIVE):
+            if found := HEAVY.search(str(step.get(field, ""))):
+                library.complain("routine", key, f"{name}: {field} says {found[0]!r}, but it is a light press")
