@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from . import views
+from .media import media
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -10,6 +11,7 @@ urlpatterns = [
     path("manifest.webmanifest", views.web_manifest, name="web_manifest"),
     path("robots.txt", views.robots),
     path("sw.js", views.service_worker),
+    path("media/photos/<str:name>", media),
     path("", include("routines.urls")),
     path("", include("acupoints.urls")),
 ]

@@ -1,34 +1,56 @@
+from typing import Any
+
 from django.contrib import admin
+from django.forms import Script
 from django.http import HttpRequest
 
+from acupoints.admin.desk import DeskAdmin
+from acupoints.admin.inline import Fields
+from acupoints.admin.ordering import OrderedInline
 from routines.models import Routine, RoutineQuerySet, RoutineStep
 
-WHAT = (("position", "kind", "optional"), ("point", "title"), ("place", "side"))
-HOW = ("technique", ("tool", "pressure"), "tool_alternatives")
-TIMES = ("rest", "switch", "rhythm_on", "rhythm_off")
+WHAT: Fields = [("kind", "position"), "point", ("title", "place"), "side", "optional", "instruction", "spoken"]
+TIMES: Fields = [
+    *(("hold", "repetitions"), ("starter_hold", "starter_repetitions"), ("rest", "switch"), "hold_max"),
+    ("rhythm_on", "rhythm_off"),
+]
+HOW: Fields = ["technique", ("tool", "pressure"), "tool_alternatives", "position_text", "position_alternatives"]
+WHEN_NOT: Fields = ["caution", "note", "substitute", "verification", "sources"]
+GATES: Fields = ["pregnancy_gate", "clot_gate", "recommended_start", "complaints"]
+EVIDENCE: Fields = ["evidence_grade", "evidence_line", "verification", "sources"]
+REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on"), "notes"]
 
 
-class RoutineStepInline(admin.StackedInline[RoutineStep, Routine]):
+class RoutineStepInline(OrderedInline):
     model = RoutineStep
-    extra = 0
-    autocomplete_fields = ["point", "substitute", "sources"]
+    template = "admin/routine_steps.html"
     fieldsets = [
-        ("What", {"fields": [*WHAT, "instruction", "spoken"]}),
-        ("How", {"fields": [*HOW, "position_text", "position_alternatives"]}),
-        ("How long", {"fields": [("hold", "hold_max", "starter_hold"), ("repetitions", "starter_repetitions"), TIMES]}),
-        ("When not, and who says so", {"fields": ["caution", "note", "substitute", "verification", "sources"]}),
+        ("What", {"fields": WHAT}),
+        ("How long", {"fields": TIMES}),
+        ("How", {"fields": HOW, "classes": ["collapse"]}),
+        ("When not, and who says so", {"fields": WHEN_NOT, "classes": ["collapse"]}),
     ]
+
+    class Media:
+        js = [Script("js/admin/minutes.js", type="module")]
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("point", "substitute")
 
 
 @admin.register(Routine)
-class RoutineAdmin(admin.ModelAdmin[Routine]):
-    list_display = ["title", "status", "starter_minutes", "full_minutes", "next_review_on"]
-    list_filter = ["status", "evidence_grade"]
-    search_fields = ["title", "slug", "aim"]
+class RoutineAdmin(DeskAdmin[Routine]):
+    list_display = ("title", "status", "starter_minutes", "full_minutes", "next_review_on")
+    list_filter = ("status", "evidence_grade")
+    search_fields = ("title", "slug", "aim")
     prepopulated_fields = {"slug": ["title"]}
-    filter_horizontal = ["complaints"]
-    autocomplete_fields = ["sources"]
-    inlines = [RoutineStepInline]
+    inlines = (RoutineStepInline,)
+    fieldsets = (
+        (None, {"fields": ["title", "slug", "status", "aim", "summary", "frequency"]}),
+        ("Before it starts", {"fields": [*GATES, "position_text", "prepare_text"]}),
+        ("What is known", {"fields": EVIDENCE}),
+        ("Review", {"fields": REVIEW}),
+    )
 
     def get_queryset(self, request: HttpRequest) -> RoutineQuerySet:
         return Routine.objects.with_card()

@@ -1,5 +1,5 @@
 """The editors' desk for the reference, one file a concept."""
 
-from . import complaint, figure, general, point
+from . import complaint, figure, general, photo, point, users
 
-__all__ = ["complaint", "figure", "general", "point"]
+__all__ = ["complaint", "figure", "general", "photo", "point", "users"]

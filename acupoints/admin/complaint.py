@@ -2,18 +2,36 @@ from django.contrib import admin
 
 from acupoints.models import Complaint, PointUse
 
+from .desk import DeskAdmin
+from .inline import WHENCE, Fields
+from .ordering import OrderedInline
 
-class PointUseInline(admin.StackedInline[PointUse, Complaint]):
+FLAGS: Fields = [
+    *("emergency_now", "emergency_verification", "urgent_same_day", "urgent_verification"),
+    *("see_a_clinician", "clinician_verification", "red_flag_sources", "red_flag_notes"),
+]
+EVIDENCE: Fields = ["evidence_grade", "evidence_summary", "evidence_verification", "evidence_sources"]
+SELF_CARE: Fields = ["self_care", "self_care_text", "self_care_verification", "self_care_sources", "audience_limits"]
+REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on")]
+
+
+class PointUseInline(OrderedInline):
     model = PointUse
-    extra = 0
-    autocomplete_fields = ["point", "sources"]
+    fieldsets = [(None, {"fields": [("point", "position"), "basis", "text"]}), WHENCE]
+    verbose_name_plural = "points used for it, the most useful first"
 
 
 @admin.register(Complaint)
-class ComplaintAdmin(admin.ModelAdmin[Complaint]):
-    list_display = ["title", "region", "evidence_grade", "self_care", "status", "reviewed_on"]
-    list_filter = ["status", "evidence_grade"]
-    list_select_related = ["region", "evidence_grade"]
-    search_fields = ["title"]
-    autocomplete_fields = ["red_flag_sources", "evidence_sources", "self_care_sources"]
-    inlines = [PointUseInline]
+class ComplaintAdmin(DeskAdmin[Complaint]):
+    list_display = ("title", "region", "evidence_grade", "self_care", "status", "reviewed_on")
+    list_filter = ("status", "evidence_grade")
+    list_select_related = ("region", "evidence_grade")
+    search_fields = ("title", "also_called")
+    inlines = (PointUseInline,)
+    fieldsets = (
+        (None, {"fields": ["title", "slug", "status", "summary", "also_called", "region"]}),
+        ("Red flags", {"fields": FLAGS}),
+        ("What is known", {"fields": EVIDENCE}),
+        ("What one can do oneself", {"fields": SELF_CARE}),
+        ("Review", {"fields": REVIEW}),
+    )

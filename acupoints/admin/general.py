@@ -2,52 +2,78 @@ from django.contrib import admin
 
 from acupoints.models import EvidenceGrade, Meridian, Page, Precaution, PrecautionRule, Region, Source
 
+from .desk import DeskAdmin
+from .inline import WHENCE, DeskInline, Fields
+
 admin.site.site_header = "Acupoint Atlas: the editors' desk"
 admin.site.site_title = "Acupoint Atlas"
 admin.site.index_title = "Content"
+REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on")]
 
 
 @admin.register(Meridian)
-class MeridianAdmin(admin.ModelAdmin[Meridian]):
-    list_display = ["code", "english", "pinyin", "point_count", "status"]
-    list_display_links = ["code", "english"]
-    filter_horizontal = ["sources"]
+class MeridianAdmin(DeskAdmin[Meridian]):
+    list_display = ("code", "english", "pinyin", "point_count", "status")
+    list_display_links = ("code", "english")
+    list_filter = ("status",)
+    search_fields = ("code", "english", "pinyin")
+    fieldsets = (
+        (None, {"fields": [("code", "slug", "position"), "status", "summary", "introduction"]}),
+        ("Names", {"fields": [("english", "pinyin"), ("hanzi_traditional", "hanzi_simplified")]}),
+        ("Its course", {"fields": ["direction", "limb", "point_count", ("first_point", "last_point")]}),
+        (
+            "In the tradition",
+            {"fields": [("organ", "paired_with"), ("yin_yang", "six_division"), ("element", "clock_hours")]},
+        ),
+        ("Where it comes from", {"fields": ["verification", "verification_note", "sources"]}),
+        ("Review", {"fields": REVIEW}),
+    )
 
 
 @admin.register(Region)
-class RegionAdmin(admin.ModelAdmin[Region]):
-    list_display = ["label", "parent", "description"]
-    list_select_related = ["parent"]
-    search_fields = ["label"]
+class RegionAdmin(DeskAdmin[Region]):
+    list_display = ("label", "parent", "description")
+    list_select_related = ("parent",)
+    search_fields = ("label",)
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin[Source]):
-    list_display = ["key", "authors", "year", "title", "verification"]
-    list_filter = ["verification", "type"]
-    search_fields = ["key", "authors", "title"]
+class SourceAdmin(DeskAdmin[Source]):
+    list_display = ("key", "authors", "year", "title", "verification")
+    list_filter = ("verification", "type")
+    search_fields = ("key", "authors", "title")
 
 
 @admin.register(EvidenceGrade)
-class EvidenceGradeAdmin(admin.ModelAdmin[EvidenceGrade]):
-    list_display = ["label", "rank", "reader_wording"]
+class EvidenceGradeAdmin(DeskAdmin[EvidenceGrade]):
+    list_display = ("label", "rank", "reader_wording")
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin[Page]):
-    list_display = ["title", "slug", "status"]
-    filter_horizontal = ["sources"]
+class PageAdmin(DeskAdmin[Page]):
+    list_display = ("title", "slug", "status")
+    search_fields = ("title", "body")
+    fieldsets = (
+        (None, {"fields": ["title", "slug", "status", "summary", "body", "sources"]}),
+        ("Review", {"fields": REVIEW}),
+    )
+
+
+class RuleInline(DeskInline[PrecautionRule, Precaution]):
+    model = PrecautionRule
+    fieldsets = [
+        (
+            None,
+            {"fields": [("scope", "action"), ("point", "region"), ("tool", "routine"), "swap_with", "reason"]},
+        ),
+        WHENCE,
+    ]
+    verbose_name_plural = "what a tick does"
 
 
 @admin.register(Precaution)
-class PrecautionAdmin(admin.ModelAdmin[Precaution]):
-    list_display = ["label", "position", "question"]
+class PrecautionAdmin(DeskAdmin[Precaution]):
+    """Its rules have no page of their own: a precaution goes back in time with what it does."""
 
-
-@admin.register(PrecautionRule)
-class PrecautionRuleAdmin(admin.ModelAdmin[PrecautionRule]):
-    list_display = ["precaution", "scope", "target", "action", "reason"]
-    list_filter = ["precaution", "scope", "action"]
-    list_select_related = ["precaution", "point", "region"]
-    autocomplete_fields = ["point", "region", "swap_with"]
-    filter_horizontal = ["sources"]
+    list_display = ("label", "position", "question")
+    inlines = (RuleInline,)

@@ -1,74 +1,94 @@
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
-from acupoints.models import Caution, LocationDescription, Marker, Point, PointClass, PointName
+from acupoints.models import Caution, LocationDescription, Photo, Point, PointClass, PointName
+
+from .desk import DeskAdmin
+from .inline import WHENCE, DeskInline, Fields
+from .marker import MarkerInline
+from .ordering import OrderedInline, ordered
+
+NAMES: Fields = ["pinyin", "english", ("hanzi_traditional", "hanzi_simplified"), ("korean", "japanese")]
+PLACE: Fields = ["region", "subregions", "aspect", ("laterality", "sites"), "inside_body", "classes", "beneath"]
+PRESS: Fields = [
+    *(("pressable", "self_reach"), "press_position", "press_text", ("press_tool", "press_level")),
+    *(("press_hold", "press_hold_max", "press_repetitions"), "press_feel", "reach_text"),
+    *("press_verification", "press_sources"),
+]
+KNOWN: Fields = ["tradition", "tradition_verification", "tradition_sources"]
+STUDIED: Fields = ["research", "research_grade", "research_verification", "research_sources"]
+REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on")]
 
 
-class LocationInline(admin.StackedInline[LocationDescription, Point]):
+class LocationInline(OrderedInline):
     model = LocationDescription
-    extra = 0
-    autocomplete_fields = ["sources"]
+    formset = ordered("kind")
+    fieldsets = [(None, {"fields": [("kind", "position"), "text"]}), WHENCE]
+    verbose_name = "description of the place"
+    verbose_name_plural = "where it is: standard location, finding steps, other opinions"
 
 
-class CautionInline(admin.StackedInline[Caution, Point]):
+class CautionInline(OrderedInline):
     model = Caution
-    extra = 0
-    autocomplete_fields = ["sources"]
+    fieldsets = [(None, {"fields": [("level", "position"), "text", "reason", "applies_to"]}), WHENCE]
+    verbose_name_plural = "cautions, the strictest first"
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Caution]:
+        return super().get_queryset(request).select_related("applies_to")
 
 
-class NameInline(admin.TabularInline[PointName, Point]):
+class NameInline(DeskInline[PointName, Point]):
     model = PointName
-    extra = 0
-    autocomplete_fields = ["sources"]
+    fieldsets = [(None, {"fields": [("text", "kind"), "scheme", "note"]}), WHENCE]
+    verbose_name_plural = "other names, older numbers, how people describe the place"
 
 
-class MarkerInline(admin.TabularInline[Marker, Point]):
-    model = Marker
-    extra = 0
-    autocomplete_fields = ["figure"]
-
-
-NAMES = ("pinyin", "hanzi_traditional", "hanzi_simplified", "english", "korean", "japanese")
-PLACE = ("region", "subregions", "aspect", "laterality", "sites", "inside_body", "classes", "beneath")
-TIMES = ("press_hold", "press_hold_max", "press_repetitions")
-PRESS = ("press_position", "press_text", "press_tool", "press_level", *TIMES, "press_feel", "reach_text")
-KNOWN = ("tradition", "tradition_verification", "tradition_sources")
-STUDIED = ("research", "research_grade", "research_verification", "research_sources")
+class PointMarkerInline(MarkerInline):
+    fieldsets = [
+        (None, {"fields": ["picture", "figure", ("x", "y"), ("side", "place", "site"), "placed_by"]}),
+        ("Label, and how sure", {"fields": [("label_x", "label_y"), "uncertainty_cun"], "classes": ["collapse"]}),
+    ]
+    verbose_name_plural = "markers on the figures"
 
 
 @admin.register(Point)
-class PointAdmin(admin.ModelAdmin[Point]):
-    list_display = ["code", "pinyin", "english", "meridian", "region", "pressable", "status", "reviewed_on"]
-    list_display_links = ["code", "pinyin"]
-    list_filter = ["status", "meridian", "pressable", "region"]
-    list_select_related = ["meridian", "region"]
-    search_fields = ["code", "pinyin", "english", "hanzi_traditional", "hanzi_simplified"]
-    autocomplete_fields = [
-        *(
-            "subregions",
-            "classes",
-            "press_sources",
-            "mixed_up_sources",
-            "tradition_sources",
-            "research_sources",
-        )
-    ]
-    inlines = [LocationInline, CautionInline, NameInline, MarkerInline]
-    save_on_top = True
-    fieldsets = [
-        (None, {"fields": ["code", "meridian", "number", "status", "summary"]}),
+class PointAdmin(DeskAdmin[Point]):
+    list_display = ("code", "pinyin", "english", "meridian", "region", "pressable", "status", "reviewed_on")
+    list_display_links = ("code", "pinyin")
+    list_filter = ("status", "pressable", "cautions_looked_at", "meridian", "region")
+    list_select_related = ("meridian", "region")
+    list_per_page = 100
+    search_fields = ("code", "pinyin", "english", "hanzi_traditional", "hanzi_simplified", "names__text")
+    inlines = (LocationInline, CautionInline, NameInline, PointMarkerInline)
+    readonly_fields = ("photographs",)
+    fieldsets = (
+        (None, {"fields": [("code", "meridian", "number"), "status", "summary"]}),
         ("Names", {"fields": NAMES}),
         ("Place", {"fields": PLACE}),
-        (
-            "Pressing",
-            {"fields": ["pressable", "self_reach", *PRESS, "press_verification", "press_sources"]},
-        ),
-        ("Commonly mixed up", {"fields": ["mixed_up", "mixed_up_sources"]}),
-        ("What is said, and what is known", {"fields": [*KNOWN, *STUDIED]}),
-        ("Review", {"fields": ["cautions_looked_at", "reviewed_by", "reviewed_on", "next_review_on"]}),
-    ]
+        ("Pressing", {"fields": PRESS}),
+        ("Commonly mixed up", {"fields": ["mixed_up", "mixed_up_sources"], "classes": ["collapse"]}),
+        ("In the tradition", {"fields": KNOWN, "classes": ["collapse"]}),
+        ("In research", {"fields": STUDIED, "classes": ["collapse"]}),
+        ("Photographs", {"fields": ["photographs"]}),
+        ("Review", {"fields": ["cautions_looked_at", *REVIEW]}),
+    )
+
+    @admin.display(description="photographs of this point")
+    def photographs(self, point: Point) -> SafeString | str:
+        if point.pk is None:
+            return "Save the point first."
+        change = "admin:acupoints_photo_change"
+        rows = [(reverse(change, args=[one.pk]), one.thumbnail, one.alt) for one in Photo.objects.filter(point=point)]
+        shown = format_html_join("", '<a href="{}"><img class="desk-photo" src="{}" alt="{}"></a> ', rows)
+        add = reverse("admin:acupoints_photo_add")
+        return format_html('{}<a href="{}?point={}">Add a photograph</a>', shown, add, point.code)
 
 
 @admin.register(PointClass)
-class PointClassAdmin(admin.ModelAdmin[PointClass]):
-    list_display = ["label", "description"]
-    search_fields = ["label"]
+class PointClassAdmin(DeskAdmin[PointClass]):
+    list_display = ("label", "description")
+    search_fields = ("label",)

@@ -4,7 +4,9 @@ from .figure import CunRuler, Figure, FigureLandmark, Marker, MeridianPath
 from .loaded import LoadedRecord
 from .meridian import Meridian
 from .page import Page
-from .point import LocationDescription, Point, PointClass, PointName, PointQuerySet
+from .photo import Photo, PhotoQuerySet
+from .point import LocationDescription, Point, PointName, PointQuerySet
+from .point_class import PointClass
 from .publishing import Publishable, PublishableQuerySet
 from .region import Region
 from .revision import Revision
@@ -24,6 +26,8 @@ __all__ = [
     "Meridian",
     "MeridianPath",
     "Page",
+    "Photo",
+    "PhotoQuerySet",
     "Point",
     "PointClass",
     "PointName",

@@ -12,27 +12,68 @@ LINES = "One sign a line."
 class Complaint(Publishable):
     """Something people come with, such as lower back pain. Nothing here diagnoses it."""
 
-    slug = models.SlugField(unique=True)
-    title = models.CharField(max_length=80)
-    summary = models.CharField(max_length=200)
-    region = models.ForeignKey(Region, models.PROTECT, null=True, blank=True, related_name="complaints")
+    slug = models.SlugField(
+        unique=True,
+        help_text="The last part of its address, and its name in files: do not change it once it is published.",
+    )
+    title = models.CharField(max_length=80, help_text="As people say it: Lower back pain.")
+    summary = models.CharField(max_length=200, help_text="What it is, in one sentence, for lists and search.")
+    region = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="complaints",
+        help_text="The part of the body that it is about.",
+    )
     self_care = models.BooleanField(default=True, help_text="Off: facts only, no routine and no timer.")
     also_called = models.CharField(max_length=300, blank=True, help_text="Other words people search for; commas.")
     emergency_now = models.TextField(help_text=f"Signs that need the emergency number at once. {LINES}")
-    emergency_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
+    emergency_verification = models.CharField(
+        max_length=1,
+        choices=Fact.Verification,
+        default="K",
+        help_text="“Not verified” is published with exactly those words.",
+    )
     urgent_same_day = models.TextField(blank=True, help_text=f"Signs that need a doctor the same day. {LINES}")
-    urgent_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
+    urgent_verification = models.CharField(
+        max_length=1,
+        choices=Fact.Verification,
+        default="K",
+        help_text="“Not verified” is published with exactly those words.",
+    )
     see_a_clinician = models.TextField(blank=True, help_text=f"Signs to have looked at soon. {LINES}")
-    clinician_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
-    red_flag_sources = models.ManyToManyField(Source, blank=True, related_name="+")
-    red_flag_notes = models.CharField(max_length=300, blank=True)
-    evidence_grade = models.ForeignKey(EvidenceGrade, models.PROTECT, related_name="complaints")
-    evidence_summary = models.TextField()
-    evidence_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
-    evidence_sources = models.ManyToManyField(Source, blank=True, related_name="+")
+    clinician_verification = models.CharField(
+        max_length=1,
+        choices=Fact.Verification,
+        default="K",
+        help_text="“Not verified” is published with exactly those words.",
+    )
+    red_flag_sources = models.ManyToManyField(
+        Source, blank=True, related_name="+", help_text="Where the three lists were read."
+    )
+    red_flag_notes = models.CharField(
+        max_length=300, blank=True, help_text="What a reader should know of these lists as a whole."
+    )
+    evidence_grade = models.ForeignKey(
+        EvidenceGrade, models.PROTECT, related_name="complaints", help_text="How well pressing was tested for it."
+    )
+    evidence_summary = models.TextField(help_text="What was studied and found, in two or three sentences.")
+    evidence_verification = models.CharField(
+        max_length=1,
+        choices=Fact.Verification,
+        default="K",
+        help_text="“Not verified” is published with exactly those words.",
+    )
+    evidence_sources = models.ManyToManyField(Source, blank=True, related_name="+", help_text="What was read.")
     self_care_text = models.TextField(blank=True, help_text="What helps besides pressing. Markdown.")
-    self_care_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
-    self_care_sources = models.ManyToManyField(Source, blank=True, related_name="+")
+    self_care_verification = models.CharField(
+        max_length=1,
+        choices=Fact.Verification,
+        default="K",
+        help_text="“Not verified” is published with exactly those words.",
+    )
+    self_care_sources = models.ManyToManyField(Source, blank=True, related_name="+", help_text="What was read.")
     audience_limits = models.TextField(blank=True, help_text="For whom the points and routines here are not meant.")
 
     objects = PublishableQuerySet.as_manager()
@@ -68,9 +109,9 @@ class PointUse(Fact):
         REVIEW = "review", "Named in a review"
 
     complaint = models.ForeignKey(Complaint, models.CASCADE, related_name="point_uses")
-    point = models.ForeignKey(Point, models.PROTECT, related_name="uses")
-    position = models.PositiveSmallIntegerField(default=1)
-    basis = models.CharField(max_length=10, choices=Basis, default=Basis.TRADITION)
+    point = models.ForeignKey(Point, models.PROTECT, related_name="uses", help_text="Its code or name.")
+    position = models.PositiveSmallIntegerField(default=1, help_text="Order on the page: 1, 2, 3 … Empty: last.")
+    basis = models.CharField(max_length=10, choices=Basis, default=Basis.TRADITION, help_text="On what the use rests.")
     text = models.CharField(max_length=300, blank=True, help_text="Why this point, in one sentence.")
 
     class Meta:

@@ -12,17 +12,20 @@ class Source(models.Model):
 
     key = models.SlugField(max_length=60, unique=True, help_text="Short name by which statements cite it.")
     type = models.CharField(max_length=60, help_text="Kind of work: standard, trial, review, patient page …")
-    authors = models.CharField(max_length=500, blank=True)
-    year = models.CharField(max_length=20, blank=True)
-    title = models.CharField(max_length=500)
+    authors = models.CharField(max_length=500, blank=True, help_text="Surnames and initials, as the work has them.")
+    year = models.CharField(max_length=20, blank=True, help_text="Of publication.")
+    title = models.CharField(max_length=500, help_text="Of the article, book or page.")
     container = models.CharField(max_length=300, blank=True, help_text="Journal, publisher or site.")
-    doi = models.CharField("DOI", max_length=120, blank=True)
-    pmid = models.CharField("PubMed number", max_length=20, blank=True)
-    url = models.URLField("address", max_length=500, blank=True)
+    doi = models.CharField("DOI", max_length=120, blank=True, help_text="Without https://doi.org/.")
+    pmid = models.CharField("PubMed number", max_length=20, blank=True, help_text="Digits only.")
+    url = models.URLField("address", max_length=500, blank=True, help_text="Where it can be read, if it has no DOI.")
     supports = models.TextField(help_text="What this source may be cited for, and nothing beyond.")
     limits = models.TextField(blank=True, help_text="What it cannot show, or what of it was not read.")
     verification = models.CharField(
-        max_length=1, choices=[("V", "Read"), ("K", "Not read, or only in part")], default="K"
+        max_length=1,
+        choices=[("V", "Read"), ("K", "Not read, or only in part")],
+        default="K",
+        help_text="Whether one of us read it.",
     )
 
     class Meta:
@@ -54,8 +57,8 @@ class Source(models.Model):
 class EvidenceGrade(models.Model):
     """One step of the scale by which this site says how well a use has been tested."""
 
-    slug = models.SlugField(unique=True)
-    label = models.CharField(max_length=60)
+    slug = models.SlugField(unique=True, help_text="Its name in files: do not change it.")
+    label = models.CharField(max_length=60, help_text="One or two words, as they stand beside the bars.")
     rank = models.PositiveSmallIntegerField(unique=True, help_text="5 is the best tested.")
     definition = models.TextField(help_text="When this grade is given.")
     reader_wording = models.CharField(max_length=200, help_text="The same in a few plain words.")

@@ -35,12 +35,15 @@ class FigureQuerySet(models.QuerySet[Any]):
 class Figure(models.Model):
     """One picture of a part of the body, unmarked; the page draws markers and labels on it."""
 
-    slug = models.SlugField(unique=True)
-    title = models.CharField(max_length=120)
+    slug = models.SlugField(
+        unique=True,
+        help_text="The last part of its address, and its name in files: do not change it once it is published.",
+    )
+    title = models.CharField(max_length=120, help_text="What it shows: Inner side of the left ankle.")
     alt = models.CharField(max_length=300, help_text="What the unmarked picture shows, for those who cannot see it.")
     view = models.CharField(max_length=80, help_text="From where it is seen: from the inside, from behind …")
     pose = models.CharField(max_length=80, help_text="Standing, lying on the side …")
-    region = models.ForeignKey(Region, models.PROTECT, related_name="figures")
+    region = models.ForeignKey(Region, models.PROTECT, related_name="figures", help_text="The part of the body.")
     side = models.CharField(
         max_length=5,
         choices=[("left", "Left"), ("right", "Right"), ("both", "Both")],
@@ -61,8 +64,8 @@ class Figure(models.Model):
     context_box = models.JSONField(
         null=True, blank=True, help_text="Where it lies there: x, y, width, height as fractions."
     )
-    credit = models.CharField(max_length=120)
-    licence = models.CharField(max_length=60)
+    credit = models.CharField(max_length=120, help_text="Who made it.")
+    licence = models.CharField(max_length=60, help_text="On what terms it may be shown.")
     notes = models.TextField(blank=True, help_text="What is uncertain about this picture.")
 
     objects = FigureQuerySet.as_manager()
@@ -85,17 +88,27 @@ class Marker(models.Model):
         ATLAS = "atlas", "The atlas"
         EDITOR = "editor", "An editor"
 
-    figure = models.ForeignKey(Figure, models.CASCADE, related_name="markers")
-    point = models.ForeignKey(Point, models.CASCADE, related_name="markers")
+    figure = models.ForeignKey(Figure, models.CASCADE, related_name="markers", help_text="The figure on which it lies.")
+    point = models.ForeignKey(Point, models.CASCADE, related_name="markers", help_text="The point that it shows.")
     site = models.PositiveSmallIntegerField(default=1, help_text="Which of a point's places, where it has several.")
-    side = models.CharField(max_length=7, choices=Side)
-    place = models.CharField(max_length=11, choices=Place, default=Place.STANDARD)
+    side = models.CharField(max_length=7, choices=Side, help_text="On which side of the body it lies.")
+    place = models.CharField(
+        max_length=11,
+        choices=Place,
+        default=Place.STANDARD,
+        help_text="Alternative: where another book puts the point.",
+    )
     x = models.FloatField(validators=IN_PICTURE, help_text=FRACTION)
     y = models.FloatField(validators=IN_PICTURE, help_text=FRACTION)
     label_x = models.FloatField(null=True, blank=True, validators=IN_PICTURE, help_text="Where its label stands.")
     label_y = models.FloatField(null=True, blank=True, validators=IN_PICTURE, help_text="Where its label stands.")
     uncertainty_cun = models.FloatField(null=True, blank=True, help_text="How far it may be off, in cun.")
-    placed_by = models.CharField(max_length=6, choices=PlacedBy, default=PlacedBy.EDITOR)
+    placed_by = models.CharField(
+        max_length=6,
+        choices=PlacedBy,
+        default=PlacedBy.EDITOR,
+        help_text="A new rendering moves the atlas's markers only.",
+    )
 
     class Meta:
         ordering = ["point__sort_order", "site", "place", "side"]
@@ -114,8 +127,8 @@ class FigureLandmark(models.Model):
     """One structure that a finger can feel, named on a figure."""
 
     figure = models.ForeignKey(Figure, models.CASCADE, related_name="landmarks")
-    slug = models.SlugField()
-    label = models.CharField(max_length=40)
+    slug = models.SlugField(help_text="Short name, the same on every figure: inner_ankle_bone.")
+    label = models.CharField(max_length=40, help_text="As it is written on the figure, in one to three words.")
     x = models.FloatField(validators=IN_PICTURE, help_text=FRACTION)
     y = models.FloatField(validators=IN_PICTURE, help_text=FRACTION)
     label_x = models.FloatField(validators=IN_PICTURE, help_text="Where its label stands.")
@@ -133,13 +146,13 @@ class CunRuler(models.Model):
     """One measured line on a figure, divided into equal parts, that helps to find one point."""
 
     figure = models.ForeignKey(Figure, models.CASCADE, related_name="rulers")
-    point = models.ForeignKey(Point, models.CASCADE, related_name="rulers")
+    point = models.ForeignKey(Point, models.CASCADE, related_name="rulers", help_text="The point that it leads to.")
     label = models.CharField(max_length=30, help_text="3 cun, 2/3 …")
     parts = models.PositiveSmallIntegerField(default=1, help_text="Number of equal parts.")
-    x1 = models.FloatField(validators=IN_PICTURE)
-    y1 = models.FloatField(validators=IN_PICTURE)
-    x2 = models.FloatField(validators=IN_PICTURE)
-    y2 = models.FloatField(validators=IN_PICTURE)
+    x1 = models.FloatField(validators=IN_PICTURE, help_text="Start. From 0 (left) to 1 (right).")
+    y1 = models.FloatField(validators=IN_PICTURE, help_text="Start. From 0 (top) to 1 (bottom).")
+    x2 = models.FloatField(validators=IN_PICTURE, help_text="End. From 0 (left) to 1 (right).")
+    y2 = models.FloatField(validators=IN_PICTURE, help_text="End. From 0 (top) to 1 (bottom).")
 
     class Meta:
         ordering = ["pk"]
@@ -152,8 +165,10 @@ class MeridianPath(models.Model):
     """The visible line of one meridian on one figure."""
 
     figure = models.ForeignKey(Figure, models.CASCADE, related_name="paths")
-    meridian = models.ForeignKey(Meridian, models.CASCADE, related_name="paths")
-    side = models.CharField(max_length=7, choices=Side)
+    meridian = models.ForeignKey(
+        Meridian, models.CASCADE, related_name="paths", help_text="The meridian whose line it is."
+    )
+    side = models.CharField(max_length=7, choices=Side, help_text="On which side of the body it runs.")
     d = models.TextField("path", help_text="SVG path, in units in which the picture is 1000 wide.")
 
     class Meta:

@@ -10,6 +10,7 @@ from acupoints import codes
 
 from .evidence import EvidenceGrade, Fact, Source
 from .meridian import Meridian
+from .point_class import PointClass
 from .publishing import Publishable, PublishableQuerySet
 from .region import Region
 
@@ -19,21 +20,6 @@ def validate_code(code: str) -> None:
         codes.normalise(code)
     except ValueError as error:
         raise ValidationError("%(code)s is no point code such as KI3 or EX-HN3.", params={"code": code}) from error
-
-
-class PointClass(models.Model):
-    """A traditional class of points, such as the source points."""
-
-    slug = models.SlugField(unique=True)
-    label = models.CharField(max_length=80)
-    description = models.CharField(max_length=300, help_text="What the class means, in one plain sentence.")
-
-    class Meta:
-        ordering = ["label"]
-        verbose_name_plural = "point classes"
-
-    def __str__(self) -> str:
-        return self.label
 
 
 class PointQuerySet(PublishableQuerySet):
@@ -46,6 +32,7 @@ class PointQuerySet(PublishableQuerySet):
         locations = LocationDescription.objects.prefetch_related("sources")
         names = PointName.objects.prefetch_related("sources")
         cautions = self.model._meta.get_field("cautions").related_model.objects
+        photos = self.model._meta.get_field("photos").related_model.objects
         return self.select_related("meridian", "region", "research_grade").prefetch_related(
             "classes",
             "tradition_sources",
@@ -53,6 +40,7 @@ class PointQuerySet(PublishableQuerySet):
             "mixed_up_sources",
             Prefetch("locations", locations),
             Prefetch("names", names),
+            Prefetch("photos", photos.published()),
             Prefetch("cautions", cautions.select_related("applies_to").prefetch_related("sources")),
         )
 
@@ -84,27 +72,41 @@ class Point(Publishable):
     )
     slug = models.SlugField(max_length=12, unique=True, editable=False)
     sort_order = models.PositiveIntegerField(default=0, editable=False)
-    meridian = models.ForeignKey(Meridian, models.PROTECT, related_name="points")
+    meridian = models.ForeignKey(
+        Meridian, models.PROTECT, related_name="points", help_text="EX for points outside the meridians."
+    )
     number = models.PositiveSmallIntegerField(help_text="Its place along the meridian.")
     pinyin = models.CharField(max_length=60, help_text="With tone marks.")
-    hanzi_traditional = models.CharField("Chinese, traditional", max_length=12)
-    hanzi_simplified = models.CharField("Chinese, simplified", max_length=12)
+    hanzi_traditional = models.CharField(
+        "Chinese, traditional", max_length=12, help_text="The name in traditional characters."
+    )
+    hanzi_simplified = models.CharField(
+        "Chinese, simplified", max_length=12, help_text="The name in simplified characters."
+    )
     english = models.CharField(max_length=80, help_text="What the name means.")
-    korean = models.CharField(max_length=60, blank=True)
-    japanese = models.CharField(max_length=60, blank=True)
+    korean = models.CharField(max_length=60, blank=True, help_text="The Korean name in Latin letters.")
+    japanese = models.CharField(max_length=60, blank=True, help_text="The Japanese name in Latin letters.")
     summary = models.CharField(
         max_length=140,
         help_text="Where it is, in one sentence: used by search, cards and the picture's text.",
     )
-    region = models.ForeignKey(Region, models.PROTECT, related_name="points")
+    region = models.ForeignKey(
+        Region, models.PROTECT, related_name="points", help_text="The part of the body under which it is listed."
+    )
     subregions = models.ManyToManyField(Region, blank=True, related_name="+", help_text="Finer parts of the body.")
     aspect = models.CharField(max_length=40, blank=True, help_text="Front, back, inner, outer … in anatomical terms.")
-    laterality = models.CharField(max_length=10, choices=Laterality)
+    laterality = models.CharField(
+        max_length=10, choices=Laterality, help_text="On the middle line, once on each side, or in several places."
+    )
     sites = models.PositiveSmallIntegerField(default=2, help_text="Number of places on the body, both sides counted.")
-    self_reach = models.CharField(max_length=16, choices=SelfReach)
-    pressable = models.CharField(max_length=12, choices=Pressable)
+    self_reach = models.CharField(max_length=16, choices=SelfReach, help_text="Whether one can press it oneself.")
+    pressable = models.CharField(
+        max_length=12, choices=Pressable, help_text="Never: the page then says nothing of pressing."
+    )
     inside_body = models.BooleanField(default=False, help_text="Inside the mouth or nose.")
-    classes = models.ManyToManyField(PointClass, blank=True, related_name="points")
+    classes = models.ManyToManyField(
+        PointClass, blank=True, related_name="points", help_text="Traditional classes that it belongs to."
+    )
     beneath = models.CharField(max_length=200, blank=True, help_text="What lies under the skin here.")
 
     press_position = models.CharField(max_length=300, blank=True, help_text="How to sit, stand or lie.")
@@ -116,26 +118,45 @@ class Point(Publishable):
         validators=[MinValueValidator(1), MaxValueValidator(3)],
         help_text="1 light, 2 firm but easy, 3 strong but comfortable. Points that are pressed lightly only: 1.",
     )
-    press_hold = models.DurationField(null=True, blank=True, help_text="How long, at least (hh:mm:ss).")
-    press_hold_max = models.DurationField(null=True, blank=True, help_text="How long, at most (hh:mm:ss).")
-    press_repetitions = models.PositiveSmallIntegerField(null=True, blank=True)
+    press_hold = models.DurationField(null=True, blank=True, help_text="How long, at least: 0:30, 30 or 30 s.")
+    press_hold_max = models.DurationField(null=True, blank=True, help_text="How long, at most: 3:00, 180 or 3 min.")
+    press_repetitions = models.PositiveSmallIntegerField(null=True, blank=True, help_text="How many times.")
     press_feel = models.CharField(max_length=200, blank=True, help_text="What it feels like when it is right.")
     press_verification = models.CharField(
         max_length=1, choices=Fact.Verification, default="K", help_text="Of time and pressure."
     )
-    press_sources = models.ManyToManyField(Source, blank=True, related_name="+")
+    press_sources = models.ManyToManyField(
+        Source, blank=True, related_name="+", help_text="Where time and pressure were read."
+    )
     reach_text = models.CharField(max_length=400, blank=True, help_text="How to reach it alone, or who and what helps.")
     mixed_up = models.TextField(
         blank=True, help_text="What other articles commonly mix up here, and how to tell. Markdown."
     )
-    mixed_up_sources = models.ManyToManyField(Source, blank=True, related_name="+")
+    mixed_up_sources = models.ManyToManyField(Source, blank=True, related_name="+", help_text="What was read.")
     tradition = models.TextField(blank=True, help_text="Traditional use, said as such, in one or two sentences.")
-    tradition_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
-    tradition_sources = models.ManyToManyField(Source, blank=True, related_name="+")
+    tradition_verification = models.CharField(
+        max_length=1,
+        choices=Fact.Verification,
+        default="K",
+        help_text="“Not verified” is published with exactly those words.",
+    )
+    tradition_sources = models.ManyToManyField(Source, blank=True, related_name="+", help_text="What was read.")
     research = models.TextField(blank=True, help_text="What studies found, or that none was found.")
-    research_grade = models.ForeignKey(EvidenceGrade, models.PROTECT, null=True, blank=True, related_name="+")
-    research_verification = models.CharField(max_length=1, choices=Fact.Verification, default="K")
-    research_sources = models.ManyToManyField(Source, blank=True, related_name="+")
+    research_grade = models.ForeignKey(
+        EvidenceGrade,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="How well pressing this point was tested.",
+    )
+    research_verification = models.CharField(
+        max_length=1,
+        choices=Fact.Verification,
+        default="K",
+        help_text="“Not verified” is published with exactly those words.",
+    )
+    research_sources = models.ManyToManyField(Source, blank=True, related_name="+", help_text="What was read.")
     cautions_looked_at = models.BooleanField(
         default=False, help_text="Somebody looked for cautions. “None known” is a decision too."
     )
@@ -179,8 +200,8 @@ class PointName(Fact):
         PHRASE = "phrase", "How people describe the place"
 
     point = models.ForeignKey(Point, models.CASCADE, related_name="names")
-    text = models.CharField(max_length=120)
-    kind = models.CharField(max_length=12, choices=Kind)
+    text = models.CharField(max_length=120, help_text="The name or number itself.")
+    kind = models.CharField(max_length=12, choices=Kind, help_text="What sort of name it is.")
     scheme = models.CharField(max_length=120, blank=True, help_text="Language, book or numbering it belongs to.")
     note = models.CharField(
         max_length=300,
@@ -207,7 +228,11 @@ class LocationDescription(Fact):
         ALTERNATIVE = "alternative", "Alternative location"
 
     point = models.ForeignKey(Point, models.CASCADE, related_name="locations")
-    kind = models.CharField(max_length=12, choices=Kind)
+    kind = models.CharField(
+        max_length=12,
+        choices=Kind,
+        help_text="Standard: by the WHO. Finding: one step of the way there. Alternative: where another book puts it.",
+    )
     position = models.PositiveSmallIntegerField(default=1, help_text="Order among those of the same kind.")
     text = models.TextField(
         help_text="In your own words. A finding step names something that a finger can feel: a bone, tendon, crease …"

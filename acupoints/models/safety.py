@@ -9,10 +9,12 @@ from .region import Region
 class Precaution(models.Model):
     """One thing that a reader can tick about themselves before pressing."""
 
-    slug = models.SlugField(unique=True)
+    slug = models.SlugField(unique=True, help_text="Its name in files and rules: do not change it.")
     position = models.PositiveSmallIntegerField(default=0, help_text="Order in lists.")
-    label = models.CharField(max_length=80)
-    question = models.CharField(max_length=200)
+    label = models.CharField(max_length=80, help_text="In two or three words: Varicose veins.")
+    question = models.CharField(
+        max_length=200, help_text="As the reader is asked before a session, with a question mark."
+    )
     help = models.CharField(max_length=300, blank=True, help_text="What counts, and what follows from it.")
 
     class Meta:
@@ -35,9 +37,11 @@ class Caution(Fact):
 
     point = models.ForeignKey(Point, models.CASCADE, related_name="cautions")
     position = models.PositiveSmallIntegerField(default=1, help_text="Order on the page; the strictest first.")
-    level = models.CharField(max_length=12, choices=Level)
+    level = models.CharField(
+        max_length=12, choices=Level, help_text="How strict it is. Never: the point is not pressed by anybody."
+    )
     text = models.CharField(max_length=400, help_text="What to do or leave, in plain words.")
-    reason = models.CharField(max_length=300, blank=True)
+    reason = models.CharField(max_length=300, blank=True, help_text="Why, in one sentence.")
     applies_to = models.ForeignKey(
         Precaution, models.PROTECT, null=True, blank=True, related_name="+", help_text="Empty: everyone."
     )
@@ -67,14 +71,29 @@ class PrecautionRule(Fact):
         LIGHT_ONLY = "light_only", "Lightly only"
         WARN = "warn", "Warn"
 
-    precaution = models.ForeignKey(Precaution, models.CASCADE, related_name="rules")
-    scope = models.CharField(max_length=8, choices=Scope)
-    point = models.ForeignKey(Point, models.CASCADE, null=True, blank=True, related_name="rules")
-    region = models.ForeignKey(Region, models.CASCADE, null=True, blank=True, related_name="rules")
-    tool = models.CharField(max_length=30, blank=True)
+    precaution = models.ForeignKey(
+        Precaution, models.CASCADE, related_name="rules", help_text="The tick that it follows from."
+    )
+    scope = models.CharField(
+        max_length=8, choices=Scope, help_text="What it hits; fill the one field below that belongs to it."
+    )
+    point = models.ForeignKey(
+        Point, models.CASCADE, null=True, blank=True, related_name="rules", help_text="Only where it hits a point."
+    )
+    region = models.ForeignKey(
+        Region, models.CASCADE, null=True, blank=True, related_name="rules", help_text="Only where it hits a region."
+    )
+    tool = models.CharField(max_length=30, blank=True, help_text="Only where it hits a tool: ball, fist …")
     routine = models.SlugField(blank=True, help_text="The routine's short name.")
-    action = models.CharField(max_length=14, choices=Action)
-    swap_with = models.ForeignKey(Point, models.PROTECT, null=True, blank=True, related_name="+")
+    action = models.CharField(max_length=14, choices=Action, help_text="What happens to what it hits.")
+    swap_with = models.ForeignKey(
+        Point,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Only for a swap: the point that comes in.",
+    )
     reason = models.CharField(max_length=300, help_text="Shown to the reader as the reason.")
 
     class Meta:

@@ -8,7 +8,7 @@ from acupoints.models import Fact, Figure, Point
 from routines.specs import PointSpec, StepSpec
 from routines.tools import TOOLS
 
-TIME = "Hours:minutes:seconds, so 00:00:30 is half a minute."
+TIME = "3:00, 180 or 3 min."
 NO_TIME = timedelta(0)
 
 
@@ -30,7 +30,7 @@ class RoutineStep(Fact):
     """One step of a routine: a point to press (or a stretch, a thing to wear, a rest) and for how long."""
 
     routine = models.ForeignKey("routines.Routine", models.CASCADE, related_name="steps")
-    position = models.PositiveSmallIntegerField(help_text="Its place in the routine: 1, 2, 3 …")
+    position = models.PositiveSmallIntegerField(help_text="Its place in the routine: 1, 2, 3 … Empty: last.")
     kind = models.CharField(max_length=8, choices=StepKind, default=StepKind.PRESS, help_text="What is done.")
     point = models.ForeignKey(
         Point,

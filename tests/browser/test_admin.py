@@ -1,0 +1,252 @@
+"""The editors' desk in a real browser: under the strict policy, for everybody, and an editor's whole way."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import User
+from factories import make_figure, make_marker, make_point, make_step
+from factories_routines import make_back_ease
+from PIL import Image
+
+from acupoints.models import Caution, Photo, Point, PointName
+from tests.desk import point_with_all
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+PASSWORD = "correct-horse-7"
+
+
+class Desk:
+    """One signed-in editor. Keeps what the browser complained of before axe added styles of its own."""
+
+    def __init__(self, context: Any, base: str) -> None:
+        self.base, self.problems = base, []
+        self.page = context.new_page()
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        self.page.on("console", self.hear)
+        self.page.on("request", self.see)
+
+    def hear(self, message: Any) -> None:
+        if "Content Security Policy" in message.text:
+            self.problems.append(message.text)
+
+    def see(self, request: Any) -> None:
+        if not request.url.startswith((self.base, "data:", "blob:")):
+            self.problems.append(f"foreign request: {request.url}")
+
+    def sign_in(self) -> None:
+        self.page.goto(f"{self.base}/admin/")
+        self.page.fill("#id_username", "editor")
+        self.page.fill("#id_password", PASSWORD)
+        self.page.click("text=Log in")
+
+    def open(self, path: str) -> None:
+        self.page.goto(self.base + path)
+
+    def save(self, and_stay: bool = False) -> None:
+        self.page.click(f"input[name={'_continue' if and_stay else '_save'}] >> nth=-1")
+        self.page.wait_for_selector(".messagelist .success")
+
+    def axe(self) -> list[str]:
+        from axe_playwright_python.sync_playwright import Axe
+
+        heard = list(self.problems)
+        found = Axe().run(self.page).response["violations"]
+        self.problems[:] = heard  # axe itself writes inline styles, which the policy refuses
+        return [f"{self.page.url} {one['id']}: {one['nodes'][0]['html'][:200]}" for one in found]
+
+
+@pytest.fixture
+def media(settings: Any, tmp_path: Path) -> Path:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path
+
+
+def desk_in(browser: Any, base: str, **options: Any) -> Iterator[Desk]:
+    User.objects.create_superuser("editor", password=PASSWORD)
+    context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+    context.set_default_timeout(10000)
+    desk = Desk(context, base)
+    yield desk
+    context.close()
+    assert desk.problems == []
+
+
+@pytest.fixture
+def desk(browser: Any, live_server: Any, media: Path) -> Iterator[Desk]:
+    for desk in desk_in(browser, live_server.url):
+        desk.sign_in()
+        yield desk
+
+
+@pytest.fixture(params=[("light", 1280), ("dark", 390)], ids=str)
+def any_desk(browser: Any, live_server: Any, media: Path, request: pytest.FixtureRequest) -> Iterator[Desk]:
+    scheme, width = request.param
+    yield from desk_in(browser, live_server.url, color_scheme=scheme, viewport={"width": width, "height": 844})
+
+
+PAGES = [
+    *("/admin/", "/admin/acupoints/", "/admin/acupoints/point/", "/admin/acupoints/point/?q=nothing"),
+    *("/admin/acupoints/point/{point}/change/", "/admin/acupoints/point/add/", "/admin/acupoints/point/recover/"),
+    *("/admin/acupoints/point/{point}/history/", "/admin/acupoints/point/{point}/delete/"),
+    *("/admin/acupoints/figure/{figure}/change/", "/admin/acupoints/photo/", "/admin/acupoints/photo/add/"),
+    *("/admin/acupoints/complaint/add/", "/admin/acupoints/precaution/add/", "/admin/acupoints/meridian/add/"),
+    *("/admin/acupoints/source/add/", "/admin/acupoints/page/add/", "/admin/acupoints/region/", "/admin/auth/user/"),
+    *("/admin/auth/user/{user}/change/", "/admin/auth/group/add/", "/admin/password_change/"),
+    *("/admin/routines/routine/", "/admin/routines/routine/{routine}/change/", "/admin/routines/routine/add/"),
+]
+
+
+def test_no_page_of_the_desk_fails_axe_or_the_policy(any_desk: Desk) -> None:
+    desk, point, routine = any_desk, point_with_all(), make_back_ease()
+    desk.open("/admin/login/")
+    found = desk.axe()
+    desk.sign_in()
+    user = User.objects.get()
+    for path in PAGES:
+        figure = point.markers.get().figure_id
+        desk.open(path.format(point=point.pk, figure=figure, routine=routine.pk, user=user.pk))
+        assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), desk.page.url
+        found += desk.axe()
+    assert found == []
+
+
+def test_versions_and_errors_do_not_fail_axe_either(any_desk: Desk) -> None:
+    desk, point = any_desk, point_with_all()
+    desk.sign_in()
+    desk.open(f"/admin/acupoints/point/{point.pk}/change/")
+    desk.page.fill("#id_summary", "In the hollow behind the outer ankle bone.")
+    desk.page.check("#id_cautions-0-DELETE")
+    desk.save()
+    found = desk.axe()
+    for link in ("Compare with now", "What changed"):
+        desk.open(f"/admin/acupoints/point/{point.pk}/history/")
+        found += desk.axe()
+        desk.page.click(f"a:has-text('{link}')")
+        found += desk.axe()
+    desk.open(f"/admin/acupoints/point/{point.pk}/delete/")
+    desk.page.click("input[type=submit][value*=sure]")
+    desk.open("/admin/acupoints/point/recover/")
+    desk.page.click("#content-main a")
+    found += desk.axe()
+    desk.open("/admin/acupoints/photo/add/")
+    bad = {"name": "fine.jpg", "mimeType": "image/jpeg", "buffer": b"<svg onload='alert(1)'/>"}
+    desk.page.set_input_files("#id_upload", bad)
+    desk.page.click("input[name=_save] >> nth=-1")
+    desk.page.wait_for_selector("text=This is not a JPEG, PNG or WebP picture")
+    found += desk.axe()
+    assert found == []
+
+
+def picture() -> dict[str, Any]:
+    target = io.BytesIO()
+    Image.linear_gradient("L").resize((900, 600)).convert("RGB").save(target, "JPEG")
+    return {"name": "thumb.jpg", "mimeType": "image/jpeg", "buffer": target.getvalue()}
+
+
+def test_an_editors_whole_way(desk: Desk) -> None:
+    point, page = point_with_all(), desk.page
+    routine = make_back_ease()
+
+    # correct a text, and say why
+    desk.open("/admin/acupoints/point/?q=Taixi")
+    desk.open(f"/admin/acupoints/point/{point.pk}/change/")
+    page.fill("#id_locations-0-text", "Feel the inner ankle bone.")
+    page.fill("#desk-why", "Two bones were meant.")
+    desk.save(and_stay=True)
+
+    # move a marker by numbers: the dot goes along
+    page.fill("#id_markers-0-x", "0.4")
+    assert page.get_attribute(".desk-marker-dot", "cx") == "400"
+    desk.save(and_stay=True)
+    assert (point.markers.get().x, point.markers.get().placed_by) == (0.4, "editor")
+
+    # put two finding steps in another order
+    page.click("button[aria-label^='Move Finding step: Feel the inner'][aria-label$='down']")
+    desk.save()
+    assert [one.text for one in point.locations.all()] == ["Slide back to the tendon.", "Feel the inner ankle bone."]
+
+    # upload a picture
+    desk.open(f"/admin/acupoints/point/{point.pk}/change/")
+    page.click("text=Add a photograph")
+    page.set_input_files("#id_upload", picture())
+    for name, text in (("alt", "A thumb behind the ankle bone."), ("credit", "Ann"), ("licence", "CC BY 4.0")):
+        page.fill(f"#id_{name}", text)
+    page.check("#id_published")
+    desk.save()
+    assert Photo.objects.get().point == point
+    desk.open("/points/ki3/")
+    assert page.evaluate("document.querySelector('.photo img').decode().then(() => true)")
+
+    # reorder a routine, and see its minutes
+    desk.open(f"/admin/routines/routine/{routine.pk}/change/")
+    assert page.inner_text("output[data-form=full]") == str(routine.full_minutes)
+    page.click("button[aria-label^='Move GB 30'][aria-label$='up']")
+    page.fill("#id_steps-0-hold", "4 min")
+    minutes = page.inner_text("output[data-form=full]")
+    desk.save()
+    assert [step.point.code for step in routine.steps.all() if step.point] == ["KI3", "GB30", "BL57", "BL52"]
+    assert minutes == str(type(routine).objects.with_card().get(pk=routine.pk).full_minutes)
+
+    # look at what changed, and go back
+    desk.open(f"/admin/acupoints/point/{point.pk}/history/")
+    assert "Two bones were meant." in page.inner_text("#change-history")
+    page.click("a:has-text('Compare with now') >> nth=-1")
+    assert page.inner_text(".desk-diff ins >> nth=0")
+    page.click("text=Bring this version back")
+    page.wait_for_selector(".messagelist .success")
+    point = Point.objects.get(pk=point.pk)
+    assert [one.text for one in point.locations.all()] == ["Feel the ankle bone.", "Slide back to the tendon."]
+    assert (point.markers.get().x, point.markers.get().placed_by) == (0.25, "atlas")
+
+
+def test_steps_can_be_dragged(desk: Desk) -> None:
+    routine = make_back_ease()
+    desk.open(f"/admin/routines/routine/{routine.pk}/change/")
+    items = desk.page.locator(".desk-order li")
+    items.nth(2).drag_to(items.nth(0), target_position={"x": 60, "y": 3}, source_position={"x": 12, "y": 12})
+    desk.save()
+    assert [step.point.code for step in routine.steps.all() if step.point] == ["GB30", "KI3", "BL57", "BL52"]
+
+
+def test_a_tap_on_the_figure_places_the_marker(desk: Desk) -> None:
+    point = make_point()
+    make_marker(figure=make_figure(), point=point)
+    desk.open(f"/admin/acupoints/point/{point.pk}/change/")
+    box = desk.page.locator(".desk-marker").bounding_box()
+    desk.page.locator(".desk-marker").click(position={"x": box["width"] / 2, "y": box["height"] / 4})
+    assert float(desk.page.input_value("#id_markers-0-x")) == pytest.approx(0.5, abs=0.02)
+    assert float(desk.page.input_value("#id_markers-0-y")) == pytest.approx(0.25, abs=0.02)
+
+
+def test_sources_are_added_and_removed_as_names(desk: Desk) -> None:
+    from acupoints.models import Source
+
+    point = make_point()
+    for key in ("who2008", "ng59"):
+        Source.objects.create(key=key, type="standard", authors=key.upper(), title=key, supports="All.")
+    point.press_sources.add(Source.objects.get(key="ng59"))
+    desk.open(f"/admin/acupoints/point/{point.pk}/change/")
+    row = desk.page.locator(".field-press_sources")
+    row.get_by_label("Press sources").fill("who2008")
+    row.get_by_label("Press sources").press("Enter")
+    row.get_by_label("Remove ng59").click()
+    desk.save()
+    assert [one.key for one in point.press_sources.all()] == ["who2008"]
+
+
+def test_the_desk_works_without_javascript(browser: Any, live_server: Any, media: Path) -> None:
+    point = make_point()
+    make_step(point=point, text="First.", position=1)
+    make_step(point=point, text="Second.", position=2)
+    Caution.objects.create(point=point, level="info", text="Gently.")
+    PointName.objects.create(point=point, kind="variant", text="Lüxi")
+    for desk in desk_in(browser, live_server.url, java_script_enabled=False):
+        desk.sign_in()
+        desk.open(f"/admin/acupoints/point/{point.pk}/change/")
+        desk.page.fill("#id_locations-1-position", "1")
+        desk.page.fill("#id_press_hold", "45 s")
+        desk.save()
+    assert [one.text for one in point.locations.all()] == ["Second.", "First."]
