@@ -14,7 +14,14 @@ TIMES: Fields = [
     *(("hold", "repetitions"), ("starter_hold", "starter_repetitions"), ("rest", "switch"), "hold_max"),
     ("rhythm_on", "rhythm_off"),
 ]
-HOW: Fields = ["technique", ("tool", "pressure"), "tool_alternatives", "position_text", "position_alternatives"]
+HOW: Fields = [
+    *("technique", ("tool", "pressure"), "position_text", "position_alternatives", ("standing", "figure")),
+    *("light_instruction", "light_spoken"),
+]
+OTHERWISE: Fields = [
+    *("tool_alternatives", "alternative_position", "alternative_instruction", "alternative_spoken"),
+    "alternative_figure",
+]
 WHEN_NOT: Fields = ["caution", "note", "substitute", "verification", "sources"]
 GATES: Fields = ["pregnancy_gate", "clot_gate", "recommended_start", "complaints"]
 EVIDENCE: Fields = ["evidence_grade", "evidence_line", "verification", "sources"]
@@ -24,10 +31,12 @@ REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on"), "notes"]
 class RoutineStepInline(OrderedInline):
     model = RoutineStep
     template = "admin/routine_steps.html"
+    by_key = ("point", "figure")
     fieldsets = [
         ("What", {"fields": WHAT}),
         ("How long", {"fields": TIMES}),
         ("How", {"fields": HOW, "classes": ["collapse"]}),
+        ("When the first tool may not be used", {"fields": OTHERWISE, "classes": ["collapse"]}),
         ("When not, and who says so", {"fields": WHEN_NOT, "classes": ["collapse"]}),
     ]
 
@@ -35,7 +44,7 @@ class RoutineStepInline(OrderedInline):
         js = [Script("js/admin/minutes.js", type="module")]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        return super().get_queryset(request).select_related("point", "substitute")
+        return super().get_queryset(request).select_related("point", "substitute", "figure", "alternative_figure")
 
 
 @admin.register(Routine)

@@ -16,7 +16,7 @@ from django.utils.text import capfirst
 
 from acupoints import codes
 
-KEYS = {"point": "code", "source": "key", "region": "slug", "pointclass": "slug", "complaint": "slug"}
+KEYS = {"point": "code", "source": "key", "region": "slug", "pointclass": "slug", "complaint": "slug", "figure": "slug"}
 BETWEEN = re.compile(r"[,;\s]+")
 
 
@@ -115,7 +115,9 @@ class KeysField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
 
 
 class ByKey:
-    """For a ModelAdmin or an inline: rows of the models in KEYS are chosen by key."""
+    """For a ModelAdmin or an inline: several rows of a model in KEYS are chosen by key, one row where `by_key` says."""
+
+    by_key: tuple[str, ...] = ("point",)
 
     def formfield_for_dbfield(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         made = super().formfield_for_dbfield(db_field, request, **kwargs)  # type: ignore[misc]
@@ -124,7 +126,7 @@ class ByKey:
         return made
 
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
-        if db_field.related_model._meta.model_name == "point":
+        if db_field.related_model._meta.model_name in self.by_key:
             return KeyField(keys_for(request, db_field.related_model), **options(db_field))
         return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
 
