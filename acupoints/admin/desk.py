@@ -20,6 +20,7 @@ from acupoints.comparing import Comparison
 from acupoints.versions import Family, State, bring_back, keep_present
 
 from .fields import OVERRIDES
+from .form import DeskForm
 from .keys import ByKey
 
 M = TypeVar("M", bound=models.Model)
@@ -29,6 +30,7 @@ WHY = "desk-why"
 class DeskAdmin(ByKey, VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
     object_history_template = "admin/desk_history.html"
     recover_list_template = "admin/desk_deleted.html"
+    form = DeskForm
     formfield_overrides = OVERRIDES
     save_on_top = True
 

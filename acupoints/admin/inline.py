@@ -5,6 +5,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from .fields import OVERRIDES
+from .form import DeskForm
 from .keys import ByKey
 
 C = TypeVar("C", bound=models.Model)
@@ -17,6 +18,7 @@ class DeskInline(ByKey, admin.StackedInline[C, P], Generic[C, P]):
     """Rows that are edited, kept and brought back with the thing that they belong to."""
 
     extra = 0
+    form = DeskForm
     formfield_overrides = OVERRIDES
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[C]:

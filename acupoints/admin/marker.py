@@ -13,12 +13,13 @@ from django.utils.safestring import SafeString
 from acupoints.figures import UNITS, FigureView
 from acupoints.models import Figure, Marker
 
+from .form import DeskForm
 from .inline import DeskInline
 
 STEP = {"step": "0.005", "min": "0", "max": "1"}
 
 
-class MarkerForm(forms.ModelForm):  # type: ignore[type-arg]
+class MarkerForm(DeskForm):
     """Whoever moves a marker here has placed it: a new rendering of the figure leaves it alone."""
 
     class Meta:

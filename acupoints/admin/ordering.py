@@ -3,16 +3,16 @@
 from collections import defaultdict
 from typing import Any
 
-from django import forms
 from django.db.models import F
 from django.forms import BaseInlineFormSet, Script
 
+from .form import DeskForm
 from .inline import DeskInline
 
 ASIDE = 10_000  # where rows wait while others take their places
 
 
-class OrderedForm(forms.ModelForm):  # type: ignore[type-arg]
+class OrderedForm(DeskForm):
     """A number may be empty (then the row goes last) or double: what is saved is counted anew."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

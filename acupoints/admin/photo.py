@@ -11,6 +11,7 @@ from acupoints import images
 from acupoints.models import Photo
 
 from .desk import DeskAdmin
+from .form import DeskForm
 
 HELP = (
     f"A JPEG, PNG or WebP file of at most {images.MAX_BYTES // 2**20} MB. It is drawn anew: the place and time that "
@@ -18,7 +19,7 @@ HELP = (
 )
 
 
-class PhotoForm(forms.ModelForm):  # type: ignore[type-arg]
+class PhotoForm(DeskForm):
     upload = forms.FileField(label="Picture", help_text=HELP, widget=forms.FileInput(attrs={"accept": "image/*"}))
 
     class Meta:

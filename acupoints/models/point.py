@@ -176,6 +176,14 @@ class Point(Publishable):
         self.sort_order = series * 1000 + number
         super().save(*args, **kwargs)
 
+    def clean(self) -> None:
+        if self.press_hold and self.press_hold_max and self.press_hold_max < self.press_hold:
+            raise ValidationError({"press_hold_max": "The longest time is shorter than the shortest."})
+        if self.is_never_pressed and (self.press_text or self.press_level):
+            raise ValidationError({"pressable": "A point that is never pressed says nothing of pressing."})
+        if self.pressable == self.Pressable.LIGHT_ONLY and (self.press_level or 1) > 1:
+            raise ValidationError({"press_level": "This point is for light pressure only: level 1."})
+
     def get_absolute_url(self) -> str:
         return reverse("acupoints:point_detail", args=[self.slug])
 

@@ -154,3 +154,22 @@ def test_sources_are_chosen_by_their_keys(desk: Client) -> None:
     assert {one.key for one in point.tradition_sources.all()} == {"who2008", "ng59"}
     response = desk.post(change_url(point), {**form_of(desk, change_url(point)), "tradition_sources": "who2009"})
     assert "There is no source “who2009”." in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"summary": "It cures pain, no side effects."}, "This site never says “cures”"),
+        ({"names-0-text": "Detox point"}, "This site never says “Detox”"),
+        ({"press_hold": "3:00", "press_hold_max": "1:00"}, "The longest time is shorter"),
+        ({"pressable": "never", "press_text": "Press."}, "never pressed says nothing"),
+        ({"pressable": "light_only", "press_level": "2"}, "light pressure only: level 1"),
+    ],
+)
+def test_the_desk_refuses_what_the_lint_refuses(desk: Client, changes: dict[str, str], expected: str) -> None:
+    point = point_with_all()
+    response = desk.post(change_url(point), {**form_of(desk, change_url(point)), **changes})
+    assert response.status_code == 200
+    assert expected in response.content.decode()
+    point.refresh_from_db()
+    assert point.summary == "In the hollow behind the inner ankle bone."
