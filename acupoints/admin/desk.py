@@ -27,6 +27,15 @@ M = TypeVar("M", bound=models.Model)
 WHY = "desk-why"
 
 
+def wrong_fields(context: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """Where the form is wrong: each field's id, its name, and what is wrong with it."""
+    forms = [context["adminform"].form] if context.get("adminform") else []
+    for inline in context.get("inline_admin_formsets", []):
+        forms += inline.formset.forms
+    bound = [field for form in forms if form.is_bound for field in form if field.errors]
+    return [(str(field.auto_id), str(field.label), " ".join(map(str, field.errors))) for field in bound]
+
+
 class DeskAdmin(ByKey, VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
     object_history_template = "admin/desk_history.html"
     recover_list_template = "admin/desk_deleted.html"
@@ -40,6 +49,7 @@ class DeskAdmin(ByKey, VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
         return Family(self.model, tuple(children))
 
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
+        context["desk_errors"] = wrong_fields(context)
         context["desk_keys"] = list(getattr(request, "desk_keys", {}).values())
         return super().render_change_form(request, context, *args, **kwargs)
 

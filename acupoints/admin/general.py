@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from acupoints.models import EvidenceGrade, Meridian, Page, Precaution, PrecautionRule, Region, Source
 
@@ -42,6 +45,11 @@ class SourceAdmin(DeskAdmin[Source]):
     list_display = ("key", "authors", "year", "title", "verification")
     list_filter = ("verification", "type")
     search_fields = ("key", "authors", "title")
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        """A source that anything cites stays: its citations would not come back with it."""
+        found, counts, missing, protected = super().get_deleted_objects(objs, request)
+        return found, counts, missing, [*protected, *(f"{one}: it is cited" for one in objs if one.is_cited())]
 
 
 @admin.register(EvidenceGrade)

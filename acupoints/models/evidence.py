@@ -34,6 +34,11 @@ class Source(models.Model):
     def __str__(self) -> str:
         return f"{self.authors or self.container} ({self.year})" if self.year else (self.authors or self.title)
 
+    def is_cited(self) -> bool:
+        """Whether any statement names it. As many queries as there are kinds of statement, until one does."""
+        links = (one for one in self._meta.get_fields(include_hidden=True) if one.auto_created and one.one_to_many)
+        return any(one.related_model._default_manager.filter(**{one.field.name: self}).exists() for one in links)  # type: ignore[union-attr]
+
     @property
     def short(self) -> str:
         """How a citation names it: "Hsieh et al. 2006", "NHS", "Chinese national standard 2021"."""

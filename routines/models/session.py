@@ -39,7 +39,7 @@ class Session(models.Model):
         DONE = clock.DONE
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    routine = models.ForeignKey(Routine, models.CASCADE, related_name="+")
+    routine = models.ForeignKey(Routine, models.PROTECT, related_name="+")  # unpublish it; a day later it can go
     plan = models.JSONField()  # a snapshot: an editor's change never moves a session under way
     phase = models.CharField(max_length=8, choices=Phase, default=Phase.READY)
     stage = models.PositiveSmallIntegerField(default=0)

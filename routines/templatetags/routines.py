@@ -1,3 +1,4 @@
+import math
 from typing import Any
 
 from django import template
@@ -35,7 +36,7 @@ def all_routines() -> dict[str, Any]:
 @register.filter
 def minutes(value: float) -> str:
     """7.5 → "about 8 minutes"."""
-    whole = max(1, round(value))
+    whole = max(1, math.ceil(value))
     return f"about {whole} minute{'' if whole == 1 else 's'}"
 
 

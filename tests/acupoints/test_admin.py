@@ -173,3 +173,24 @@ def test_the_desk_refuses_what_the_lint_refuses(desk: Client, changes: dict[str,
     assert expected in response.content.decode()
     point.refresh_from_db()
     assert point.summary == "In the hollow behind the inner ankle bone."
+
+
+def test_what_is_wrong_is_listed_at_the_top_with_a_link_to_its_field(desk: Client) -> None:
+    point = point_with_all()
+    response = desk.post(change_url(point), {**form_of(desk, change_url(point)), "names-0-text": ""})
+    html = response.content.decode()
+    assert '<a href="#id_names-0-text">Text</a>: This field is required.' in html
+    assert 'id="id_names-0-text"' in html
+
+
+def test_a_source_that_is_cited_cannot_be_deleted(desk: Client) -> None:
+    point = point_with_all()
+    source = Source.objects.create(key="cited", type="book", title="A book", supports="names")
+    point.names.get().sources.add(source)
+    page = desk.get(change_url(source, "delete")).content.decode()
+    assert "it is cited" in page
+    desk.post(change_url(source, "delete"), {"post": "yes"})
+    assert Source.objects.filter(key="cited").exists()
+    point.names.get().sources.clear()
+    desk.post(change_url(source, "delete"), {"post": "yes"})
+    assert not Source.objects.filter(key="cited").exists()

@@ -127,3 +127,10 @@ def test_the_list_shows_how_long_a_routine_takes(desk: Client) -> None:
 
 def test_sessions_are_nothing_for_editors() -> None:
     assert not admin.site.is_registered(Session)
+
+
+def test_a_routine_that_somebody_follows_now_cannot_be_deleted(desk: Client) -> None:
+    routine = make_back_ease()
+    Session.objects.create(routine=routine, plan=[])
+    desk.post(change_url(routine, "delete"), {"post": "yes"})
+    assert Routine.objects.filter(pk=routine.pk).exists()
