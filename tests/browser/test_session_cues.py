@@ -10,14 +10,20 @@ from tests.factories_routines import make_back_ease
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WATCH = """(() => {
-  window.cues = { tones: [], buzz: [], said: [], locks: 0, contexts: 0 };
+  window.cues = { tones: [], rung: [], buzz: [], said: [], locks: 0, contexts: 0 };
   const Real = window.AudioContext;
   window.AudioContext = class extends Real { constructor(...a) { super(...a); window.cues.contexts++; } };
   const start = OscillatorNode.prototype.start;
   OscillatorNode.prototype.start = function (at) {
     window.cues.tones.push([Math.round((at - this.context.currentTime) * 10) / 10, Math.round(this.frequency.value)]);
+    this.addEventListener("ended", () => {
+      const played = this.context.currentTime - at;
+      if (played > 0) window.cues.rung.push([Math.round(this.frequency.value), played, this.until - at]);
+    });
     return start.call(this, at);
   };
+  const stop = OscillatorNode.prototype.stop;
+  OscillatorNode.prototype.stop = function (at) { this.until ??= at; return stop.call(this, at); };
   navigator.vibrate = (pattern) => { window.cues.buzz.push(pattern); return true; };
   Object.defineProperty(navigator, "wakeLock", { value: { request: async () => {
     window.cues.locks++; return { released: false, release: async function () { this.released = true; } }; } } });
@@ -92,6 +98,33 @@ def test_chimes_are_booked_ahead_for_every_end_up_to_the_next_gate(visit, settin
     assert any(37 <= at <= 38.1 for at in ahead)  # the switch's end
     assert any(67 <= at <= 68.1 for at in ahead)  # the other hold's end
     assert max(ahead) < 70  # then a gate: nobody knows
+
+
+def rang_out(page):
+    """The pitches that sounded; none was cut short (an answer of the server books all chimes anew)."""
+    rung = cues(page, "rung")
+    assert [tone for tone in rung if tone[1] < tone[2] - 0.02] == []
+    return {pitch for pitch, _, _ in rung}
+
+
+def test_the_chime_at_a_stages_end_rings_out(visit, settings):
+    page = begin(watched(visit, settings))
+    hold(page)
+    page.wait_for_timeout(900)
+    page.evaluate("cues.rung.length = 0")
+    page.wait_for_selector("[data-kind=switch]")
+    page.wait_for_timeout(1500)
+    assert {523, 659} <= rang_out(page)
+
+
+def test_the_chime_can_be_tried_before_the_first_stage(visit, settings):
+    page = watched(visit, settings, speed=1).page
+    page.goto(visit.base + "/routines/back-ease/start/")
+    page.click("#start")
+    page.wait_for_load_state("load")
+    page.click("text=Try the chime")
+    page.wait_for_timeout(1500)
+    assert len(rang_out(page)) >= 2
 
 
 def test_no_chime_is_booked_while_paused_or_switched_off(visit, settings):

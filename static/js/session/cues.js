@@ -2,6 +2,9 @@
 const KEY = "session-cues";
 const DEFAULTS = { sound: true, voice: false, vibrate: true, flash: true, wake: true };
 const AHEAD = 600; // seconds of chimes booked ahead
+const SOON = 0.15; // seconds: a chime due within them belongs to the stage that is just ending
+const SLIP = 60; // ms that the audio clock may be off before all is booked anew
+const RING = 2; // seconds after which a chime has surely rung out
 // frequency in Hz and length in seconds, one after the other
 const CHIMES = {
   ready: [[392, 0.09]],
@@ -16,6 +19,7 @@ const BUZZ = { hold: [220], rest: [80, 80, 80], switch: [80, 80, 220], locate: [
 export const prefs = { ...DEFAULTS, ...stored() };
 let audio;
 let booked = [];
+let skew = 0; // wall clock less audio clock when booked
 
 function stored() {
   try { return JSON.parse(localStorage.getItem(KEY) ?? "{}"); } catch { return {}; }
@@ -56,7 +60,9 @@ function rehearse() {
   tell("hold", "Press and hold. This is the voice.");
 }
 
-function sound(name, at) {
+// `kept`: where its tones go, to be called off when the timetable changes.
+function sound(name, at, kept = []) {
+  const begin = at;
   for (const [hz, seconds] of CHIMES[name]) {
     const tone = new OscillatorNode(audio, { frequency: hz, type: "triangle" });
     const gain = new GainNode(audio, { gain: 0 });
@@ -66,24 +72,31 @@ function sound(name, at) {
     tone.connect(gain).connect(audio.destination);
     tone.start(at);
     tone.stop(at + seconds);
-    booked.push(tone);
+    kept.push({ tone, begin });
     at += seconds * 0.9;
   }
 }
 
 // The ends to come, booked on the audio clock, which no throttling touches; a sounding tab is not put to sleep either.
 // `ends`: [milliseconds from now, what begins then, length of what ends in milliseconds]
-export function book(ends) {
-  for (const tone of booked) { try { tone.stop(); } catch { /* over already */ } }
-  booked = [];
+// What sounds already, or is about to, rings out, unless it is `cut` by a person's own press.
+export function book(ends, cut = false) {
+  const soon = audio && !cut ? audio.currentTime + SOON : -Infinity;
+  for (const { tone, begin } of booked) if (begin > soon) tone.stop();
+  booked = booked.filter(({ begin }) => begin > (audio?.currentTime ?? 0) - RING && begin <= soon);
   if (audio?.state !== "running" || !prefs.sound) return;
+  skew = lag();
   for (const [ms, next, length] of ends) {
     if (ms > AHEAD * 1000) break;
     const at = audio.currentTime + ms / 1000;
-    for (const before of [3, 2, 1]) if (length > 6000 && ms > before * 1000) sound("ready", at - before);
-    if (ms > 0) sound(next, at);
+    for (const before of [3, 2, 1]) if (length > 6000 && ms > before * 1000 && at - before > soon) sound("ready", at - before, booked);
+    if (ms > 0 && at > soon) sound(next, at, booked);
   }
 }
+
+// The audio clock stands still when the device cannot keep up or takes the sound away; what is booked then comes late.
+const lag = () => Date.now() - audio.currentTime * 1000;
+export const slipped = () => audio?.state === "running" && booked.length > 0 && Math.abs(lag() - skew) > SLIP;
 
 // `quiet`: after a person's own press they need no nudge, only the words.
 export function tell(kind, words, quiet = false) {

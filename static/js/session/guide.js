@@ -54,6 +54,7 @@ function tick() {
   draw.time(at.left, whole);
   if (clock.pausedAt !== null) return;
   endsAt = serverNow() + at.left;
+  if (cues.slipped()) book();
   if (Math.ceil(at.left / 1000) === 10 && whole > 20000 && said !== at.stage) draw.announce("10 seconds left", (said = at.stage));
   timer = setTimeout(tick, (at.left % 1000) + 3); // re-aimed at the next whole second, so no drift adds up
 }
@@ -86,10 +87,10 @@ function entered(at, own = false) {
   if (at.phase === "running") keep(location.pathname, document.querySelector(".session-title").textContent);
   if (at.phase === "done") forget(location.pathname);
   if (stage().dataset.phase === "done") askHowItIs(stage());
-  book();
+  book(own);
 }
 
-function book() {
+function book(own = false) {
   const at = here(), ends = [];
   let ms = at.left;
   for (let i = at.stage; running() && ms !== null && i < plan.length; i++) {
@@ -97,7 +98,7 @@ function book() {
     if (i > at.stage) ms += length(plan[i]);
     ends.push([ms, plan[i + 1]?.kind ?? "done", length(plan[i])]);
   }
-  cues.book(ends);
+  cues.book(ends, own || clock.pausedAt !== null);
   wake(running());
 }
 
@@ -152,14 +153,17 @@ document.addEventListener("htmx:beforeSwap", (e) => {
   if (!outbox.empty && e.detail.requestConfig.verb === "post") { outbox.learn(e.detail.serverResponse); outbox.flush(); }
   before = { focus: stage().contains(document.activeElement), help: $("help")?.open, shown };
 });
+// Read at once: a stage that ends before it settles would be drawn over what the server said.
+document.addEventListener("htmx:afterSwap", () => {
+  read();
+  calibrate(asked, answered, +stage().dataset.now);
+});
 // afterSettle, not afterSwap: in between, the new stage has no triggers yet and a sync would be lost for good
 document.addEventListener("htmx:afterSettle", (e) => {
   clearTimeout(watchdog);
   outbox.reset();
   local = false;
   $("net").textContent = late ? LATE : "";
-  read();
-  calibrate(asked, answered, +stage().dataset.now);
   if (before.focus && document.activeElement === document.body) stage().focus({ preventScroll: true });
   if (before.help && before.shown === shown && $("help")) $("help").open = true;
   const own = e.detail.requestConfig?.verb === "post";
@@ -196,8 +200,8 @@ document.addEventListener("visibilitychange", () => {
 addEventListener("pageshow", (e) => { if (e.persisted) { distrust(); sync("back"); } });
 addEventListener("online", () => { outbox.reset(); outbox.flush(); });
 channel?.addEventListener("message", () => sync("other tab"));
-document.addEventListener("click", () => cues.unlock().then(book));
-cues.bind(book);
+document.addEventListener("click", () => cues.unlock().then(() => book()));
+cues.bind(() => book());
 
 const trip = performance.getEntriesByType("navigation")[0];
 read();
