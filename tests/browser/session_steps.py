@@ -11,7 +11,7 @@ def begin(visit, page=None, *, hands_free=False):
     if hands_free:
         page.check("[value=hands_free]")
     page.click("#start")
-    page.wait_for_load_state("load")
+    page.wait_for_url("**/s/*/")
     page.click("#btn-main")
     page.wait_for_selector("[data-phase=running]")
     return page
