@@ -95,11 +95,6 @@ class FigureView:
     def full_viewbox(self) -> str:
         return f"0 0 {UNITS} {self.image_height}"
 
-    @cached_property
-    def viewbox(self) -> str:
-        """All of a close-up; of a wider picture the part round the point, with enough round it to recognise."""
-        return self.full_viewbox
-
     def x(self, fraction: float) -> float:
         return round(UNITS * (1 - fraction if self.mirrored else fraction), 1)
 
@@ -176,10 +171,6 @@ class FigureView:
     @property
     def uncertainty_cun(self) -> float | None:
         return max((s.uncertainty_cun for s in self.markers if s.is_this and s.uncertainty_cun), default=None)
-
-    @property
-    def shown_side(self) -> str:
-        return self.side_of(self.figure.side)
 
     @property
     def title(self) -> str:

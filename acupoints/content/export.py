@@ -4,7 +4,7 @@ from pathlib import Path
 
 from .kind import Kind, normal, registered
 from .library import paths
-from .text import Record, dump
+from .text import dump
 
 
 def export_texts() -> dict[str, str]:
@@ -36,7 +36,3 @@ def write_files(root: Path) -> tuple[list[str], list[str]]:
 
 def same(path: Path, text: str) -> bool:
     return path.exists() and path.read_text(encoding="utf-8") == text
-
-
-def records_of(kind: Kind) -> dict[str, Record]:
-    return {kind.key_of(row): normal(kind, kind.record(row)) for row in kind.rows()}

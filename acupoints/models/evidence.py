@@ -92,7 +92,3 @@ class Fact(models.Model):
 
     class Meta:
         abstract = True
-
-    @property
-    def is_verified(self) -> bool:
-        return self.verification == self.Verification.READ
