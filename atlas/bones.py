@@ -14,13 +14,13 @@ def fitted() -> "skeleton.Skeleton":
 
 
 def fit() -> "skeleton.Skeleton":
-    stand = body.posed("stand")
+    stand = body.shape("stand")
     return skeleton.fit(stand.vertices, stand.triangles, stand.joints, assets.BONES.folder())
 
 
 def moved(pose: str) -> dict[str, np.ndarray]:
     """rig bone → 4×4 from the standing body to a pose, the ground of each taken into account."""
-    stand, other = body.posed("stand"), body.posed(pose)
+    stand, other = body.shape("stand"), body.shape(pose)
     return {
         name: lower(other.ground) @ after @ np.linalg.inv(lower(stand.ground) @ before)
         for (name, before), after in zip(stand.transforms.items(), other.transforms.values(), strict=True)
