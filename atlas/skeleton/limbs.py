@@ -222,7 +222,9 @@ class Limbs:
         self._thumb(carpus)
         for name in [*CARPALS, *(name for name in self.maps if name.startswith(("metacarpal", "finger-")))]:
             least_depth = 0.0035 if name.startswith("finger-") else 0.0045
-            self._seat((name,), self.laid(name).mean(axis=0), least_depth=least_depth, move=0.002, turn=0.04, stretch=0.04)
+            self._seat(
+                (name,), self.laid(name).mean(axis=0), least_depth=least_depth, move=0.002, turn=0.04, stretch=0.04
+            )
 
     def _thumb(self, carpus: Affine) -> None:
         centres, joints = self.source.centres, self.joints

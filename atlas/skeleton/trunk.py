@@ -24,7 +24,9 @@ CHIN_PAD = 0.008
 CREST_DEPTH = 0.010  # iliac crest below the skin, a lean man
 PSIS_DEPTH = 0.009
 SACRUM_DEPTH = 0.008
-SACRUM_FALL = 0.008  # below its place in the source, where L5 rises above the iliac crests; L4/L5 belongs level with them
+SACRUM_FALL = (
+    0.008  # below its place in the source, where L5 rises above the iliac crests; L4/L5 belongs level with them
+)
 TIP_DEPTH = {"C": 0.008, "T": 0.008, "L": 0.010}  # spinous tip below the midline of the back
 STERNUM_DEPTH = 0.008
 RIB_DEPTH = 0.012  # over the side of the chest
@@ -58,7 +60,9 @@ def skull(source: Source, skin: Skin) -> Affine:
     scale_y = (np.ptp(vault[:, 1]) - 2 * SCALP) / np.ptp(ring[:, 1])
     scale_x = (np.ptp(vault[:, 0]) - 2 * SCALP) / np.ptp(ring[:, 0])
     from_place = np.array([0.0, ring[:, 1].max(), high])
-    return axes(np.array([scale_x, scale_y, scale_z]), from_place, np.array([0.0, vault[:, 1].max() - SCALP, top - SCALP]))
+    return axes(
+        np.array([scale_x, scale_y, scale_z]), from_place, np.array([0.0, vault[:, 1].max() - SCALP, top - SCALP])
+    )
 
 
 def pelvis(source: Source, skin: Skin, joints: Mapping[str, Floats], scale: float) -> tuple[Affine, Affine]:
@@ -78,8 +82,12 @@ def pelvis(source: Source, skin: Skin, joints: Mapping[str, Floats], scale: floa
     psis = vertices[vertices[:, 1] > vertices[:, 1].max() - 0.004]
     breadth, y = scale, 0.0
     for _ in range(3):
-        y = float(brentq(lambda value: skin.depth(lay(breadth, value)(psis)).min() - PSIS_DEPTH, -0.08, 0.05, xtol=1e-4))
-        breadth = float(brentq(lambda value: skin.depth(lay(value, y)(high)).min() - CREST_DEPTH + 0.003, 0.6, 1.15, xtol=1e-3))
+        y = float(
+            brentq(lambda value: skin.depth(lay(breadth, value)(psis)).min() - PSIS_DEPTH, -0.08, 0.05, xtol=1e-4)
+        )
+        breadth = float(
+            brentq(lambda value: skin.depth(lay(value, y)(high)).min() - CREST_DEPTH + 0.003, 0.6, 1.15, xtol=1e-3)
+        )
     hips = lay(breadth, y)
     sacrum = source.meshes["sacrum"][0]
     crest = sacrum[(np.abs(sacrum[:, 0]) < 0.004) & (sacrum[:, 2] > sacrum[:, 2].min() + 0.02)]
