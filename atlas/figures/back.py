@@ -1,0 +1,5 @@
+"""Figures: back."""
+
+from atlas.figure import FigureDef
+
+FIGURES: list[FigureDef] = []

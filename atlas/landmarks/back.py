@@ -1,0 +1,5 @@
+"""Landmarks: back."""
+
+from atlas.placing import Landmark
+
+LANDMARKS: list[Landmark] = []

@@ -1,0 +1,5 @@
+"""Points: back."""
+
+from atlas.placing import Row
+
+POINTS: list[Row] = []
