@@ -89,7 +89,8 @@ def pelvis(source: Source, skin: Skin, joints: Mapping[str, Floats], scale: floa
         map_ = lay(*state)
         depths = (skin.depth(map_(places)).min() for places in (high, psis, asis))
         wanted = (CREST_DEPTH, PSIS_DEPTH, ASIS_DEPTH)
-        misses = [(depth - want) / 0.002 for depth, want in zip(depths, wanted, strict=True)]
+        sigmas = (0.0006, 0.001, 0.004)  # m; the anterior spine may lie deeper, beside the belly
+        misses = [(depth - want) / sigma for depth, want, sigma in zip(depths, wanted, sigmas, strict=True)]
         return [*misses, (state[2] - scale) / 0.05]
 
     start = np.array([scale, -0.03, scale])
