@@ -58,6 +58,8 @@ def marker(on: Stage, one: Placement) -> Record | None:
     if figure.side == "left" and one.side == "right":
         return None
     hidden = one.code in figure.hidden
+    if one.row.hidden and not hidden:
+        return None
     if hidden:
         x, y = (float(v) for v in on.view.project(on.placing.skin.at(one.spot)))
         where = (x, y) if EDGE < x < 1 - EDGE and EDGE < y < 1 - EDGE else None
@@ -115,11 +117,12 @@ def end(on: Stage, name: str) -> np.ndarray:
 
 
 def label_all(on: Stage, marks: list[Record], names: list[Record], text: dict[str, str]) -> None:
-    """Writes label_x and label_y into both lists. Landmarks share the picture; each marker's label is shown alone with them."""
+    """Writes label_x and label_y into both lists. A point's label is shown with the landmarks', never with another's."""
     height = on.height
     things = [labels.Named(float(n["x"]) * UNITS, float(n["y"]) * height, str(n["label"])) for n in names]  # type: ignore[arg-type]
     dots = [(one.x, one.y) for one in things]
-    placed = labels.place(things, height)
+    others = [(float(m["x"]) * UNITS, float(m["y"]) * height) for m in marks]  # type: ignore[arg-type]
+    placed = labels.place(things, height, avoid=others)
     boxes = []
     for name, thing, anchor in zip(names, things, placed, strict=True):
         if anchor is None:
