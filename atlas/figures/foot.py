@@ -1,5 +1,7 @@
 """Figures: foot."""
 
+from collections.abc import Callable
+
 import numpy as np
 
 from atlas.camera import View
@@ -10,7 +12,7 @@ from atlas.scene import Parts, left_limb
 
 def low_foot(parts: Parts) -> np.ndarray:
     """The left foot below the ankle bones: nothing of the leg stands out behind the sole."""
-    return (parts.x > 0) & (parts.z < 0.055) & (parts.arm < 0.5)
+    return (parts.x > 0) & (parts.z < 0.045) & (parts.arm < 0.5)
 
 
 def camera(
@@ -20,7 +22,7 @@ def camera(
     shift: tuple[float, float] = (0, 0),
     up: tuple[float, float, float] = (0, 0, 1),
     height: int = 1200,
-):  # type: ignore[no-untyped-def]
+) -> Callable[[Placing], View]:
     """Looks at the middle between two landmarks, moved by `shift` metres to the right and up in the picture."""
 
     def build(p: Placing) -> View:
@@ -32,15 +34,15 @@ def camera(
     return build
 
 
-LOW = {"light": (-0.10, 0.22, 0.97), "cavity": 2.0}  # light from the eye: the ankle bones read where they are
-TOP = {"light": (-0.45, 0.35, 0.82), "cavity": 1.6}
+LOW = {"light": (-0.08, 0.02, 1.0), "cavity": 2.0}  # light from the eye: the ankle bones read where they are
+TOP = {"light": (-0.40, 0.20, 0.9), "cavity": 1.6}
 SOFT = (
     "Ankle bones, tendons and the hollows between them were sculpted on to a body model and set beside fitted bones; "
     "on a real ankle a hollow can lie a few millimetres higher or lower."
 )
 BONES_BELOW = (
-    "The joints of the foot were read from bones fitted into a body model. Feet differ: find the hollow with a fingertip "
-    "near the mark."
+    "The joints of the foot were read from bones fitted into a body model. Feet differ: find the hollow "
+    "near the mark with a fingertip."
 )
 
 FIGURES = [
@@ -51,7 +53,7 @@ FIGURES = [
         view="seen from the inside",
         region="ankle",
         side="left",
-        camera=camera((-1, 0.42, 0.07), ("medial-malleolus", "heel-bone-inner"), 0.26, (0.012, 0.022)),
+        camera=camera((-1, 0.42, 0.07), ("medial-malleolus", "heel-bone-inner"), 0.26, (0.012, 0.045)),
         keep=left_limb,
         context="body-back",
         labels=(
@@ -75,7 +77,7 @@ FIGURES = [
         view="seen from the outside",
         region="ankle",
         side="left",
-        camera=camera((1, 0.42, 0.07), ("lateral-malleolus", "heel-bone-outer"), 0.26, (-0.012, 0.024)),
+        camera=camera((1, 0.42, 0.07), ("lateral-malleolus", "heel-bone-outer"), 0.26, (-0.012, 0.047)),
         keep=left_limb,
         context="body-back",
         labels=(
@@ -94,7 +96,7 @@ FIGURES = [
         view="seen from above and in front",
         region="foot",
         side="left",
-        camera=camera((0.10, -0.62, 1), ("ankle-front", "toenail-3"), 0.27, (0.0, 0.012)),
+        camera=camera((0.10, -0.62, 1), ("ankle-front", "toenail-3"), 0.26, (0.0, 0.026)),
         keep=left_limb,
         context="body-front",
         labels=(
@@ -115,7 +117,7 @@ FIGURES = [
         view="seen from the outside",
         region="foot",
         side="left",
-        camera=camera((1, -0.12, 0.16), ("heel-back", "toenail-3"), 0.30, (0.0, 0.015), height=900),
+        camera=camera((1, -0.12, 0.16), ("heel-back", "toenail-3"), 0.29, (0.0, 0.038), height=900),
         keep=left_limb,
         context="body-side",
         labels=(
@@ -135,7 +137,7 @@ FIGURES = [
         view="seen from the inside",
         region="foot",
         side="left",
-        camera=camera((-1, -0.12, 0.16), ("heel-back", "toenail-1"), 0.30, (0.0, 0.015), height=900),
+        camera=camera((-1, -0.12, 0.16), ("heel-back", "toenail-1"), 0.29, (0.0, 0.038), height=900),
         keep=left_limb,
         context="body-front",
         labels=(
@@ -157,7 +159,7 @@ FIGURES = [
         view="seen from below",
         region="foot",
         side="left",
-        camera=camera((0, 0, -1), ("heel-sole", "toenail-2"), 0.28, (0.012, 0.0), up=(0, -1, 0)),
+        camera=camera((0, 0, -1), ("heel-sole", "toenail-2"), 0.28, (0.004, 0.0), up=(0, -1, 0)),
         keep=low_foot,
         context="body-back",
         labels=(
@@ -171,17 +173,37 @@ FIGURES = [
         options=TOP,
     ),
     FigureDef(
+        slug="sole-inner",
+        title="Sole and inner edge of the left foot",
+        alt="The left foot turned up, its sole and inner edge seen at a slant, with the toes pointing right.",
+        view="seen from below and from the inside",
+        region="foot",
+        side="left",
+        camera=camera((-0.75, -0.1, -1), ("heel-back", "toenail-1"), 0.29, (0.0, -0.012), height=900),
+        keep=low_foot,
+        context="body-front",
+        labels=(
+            "heel-sole",
+            ("toe-web-2", "Second toe web"),
+            "navicular",
+            "ball-inner",
+        ),
+        rulers=(Ruler("KI1", "2 of 3 parts", 3, "heel-sole", "toe-web-2"),),
+        notes="The foot as you see it when it rests on the other knee. The hollow shows best when the toes curl.",
+        options=LOW,
+    ),
+    FigureDef(
         slug="toes",
         title="Toes of the left foot",
         alt="The toes of the left foot seen from above and in front, pointing down, with their nails.",
         view="seen from above and in front",
         region="foot",
         side="left",
-        camera=camera((0.06, -0.8, 1), ("toe-web-2", "toenail-3"), 0.15, (0.0, 0.002), height=1000),
+        camera=camera((0.06, -0.8, 1), ("toe-web-2", "toenail-3"), 0.14, (0.0, 0.014), height=1000),
         keep=left_limb,
         context="body-front",
         labels=(
-            ("toenail-1", "Big toenail"),
+            ("toenail-1", "Nail"),
             ("toenail-5", "Little toenail"),
             ("toe-web-1", "Toe web"),
             ("toe-root-2", "Second toe joint"),

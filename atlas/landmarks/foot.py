@@ -3,8 +3,8 @@
 import numpy as np
 
 from atlas.landmarks import foot_parts as parts
-from atlas.placing import Landmark, Placing
-from atlas.skin import BACK, DOWN, LEFT, RIGHT
+from atlas.placing import Find, Landmark, Placing
+from atlas.skin import BACK, DOWN, FRONT, LEFT, RIGHT
 
 PROMINENCE = 0.016  # metres about the place over the bone in which the skin's own prominence is looked for
 CROWN = 0.0004  # the prominence is the middle of the skin that stands out within this of its farthest place
@@ -37,7 +37,7 @@ def under_inner_ankle(p: Placing) -> np.ndarray:
 
 def navicular(p: Placing) -> np.ndarray:
     """Over the inner, lower end of the navicular, where its knob is."""
-    inside = parts.end("navicular", RIGHT + 0.6 * DOWN)
+    inside = parts.end("navicular", RIGHT + 0.6 * DOWN + 0.6 * FRONT)
     return p.out(inside, RIGHT)
 
 
@@ -51,16 +51,15 @@ def first_base(p: Placing) -> np.ndarray:
 
 
 def ankle_bend(p: Placing) -> np.ndarray:
-    """Where shin and instep meet: the deepest place of the profile before the middle of the ankle."""
+    """Where shin and instep meet: the place of the front profile that lies nearest to the middle of the ankle bones."""
+    talus = parts.bone("talus")
     middle = (p("lateral-malleolus") + p("medial-malleolus")) / 2
-    start = p.front(middle[0], middle[2] + 0.06)
-    profile = p.skin.section(start, DOWN, 0.14, LEFT)
-    chord = profile[-1] - profile[0]
-    depth = np.linalg.norm(np.cross(profile - profile[0], chord), axis=1)
-    return profile[np.argmax(depth)]
+    middle[0] = (talus[:, 0].min() + talus[:, 0].max()) / 2
+    profile = p.skin.section(p.front(middle[0], middle[2] + 0.06), DOWN, 0.14, LEFT)
+    return profile[np.argmin(np.linalg.norm(profile - middle, axis=1))]
 
 
-def toe_root(ray: int):  # type: ignore[no-untyped-def]
+def toe_root(ray: int) -> Find:
     """On the back of the foot over the joint at the root of a toe."""
 
     def find(p: Placing) -> np.ndarray:
@@ -70,11 +69,11 @@ def toe_root(ray: int):  # type: ignore[no-untyped-def]
     return find
 
 
-def toe_web(first: int):  # type: ignore[no-untyped-def]
+def toe_web(first: int) -> Find:
     return lambda p: parts.web(p, first)
 
 
-def toenail(toe: int):  # type: ignore[no-untyped-def]
+def toenail(toe: int) -> Find:
     return lambda p: p.near(parts.nail_place(p, toe, 0, 0))
 
 
@@ -105,7 +104,7 @@ def heel_bone_inner(p: Placing) -> np.ndarray:
     return p.out(parts.bone("calcaneus").mean(0) + 0.012 * BACK, RIGHT)
 
 
-def ball(ray: int):  # type: ignore[no-untyped-def]
+def ball(ray: int) -> Find:
     return lambda p: p.near(parts.ball(ray))
 
 
@@ -127,7 +126,13 @@ LANDMARKS = [
     Landmark("metatarsal1-base", "First foot bone", BONE + "first metatarsal's joint with the tarsus", 7, first_base),
     Landmark("ball-inner", "Ball of big toe", "the bare shape's widest place behind the big toe", 5, ball(1)),
     Landmark("ball-outer", "Ball, little toe", "the bare shape's widest place behind the little toe", 6, ball(5)),
-    Landmark("ankle-front", "Ankle bend", "the deepest place of the profile of shin and instep", 5, ankle_bend),
+    Landmark(
+        "ankle-front",
+        "Ankle bend",
+        "before the talus, the front profile's place nearest to the ankle bones",
+        5,
+        ankle_bend,
+    ),
     Landmark("heel-back", "Heel", BONE + "heel bone's hind end", 3, heel_back),
     Landmark("heel-sole", "Heel", "hind end of the sole below the heel bone", 4, heel_sole),
     Landmark("heel-bone-outer", "Heel bone", BONE + "heel bone's outer face", 6, heel_bone_outer),

@@ -1,4 +1,4 @@
-"""Where to look on the left foot: bones, balls, webs, nails, the border of the sole. All on the standing body, metres."""
+"""Where to look on the left foot: bones, balls, webs, nails, the border of the sole. Standing body, metres."""
 
 from functools import cache
 
@@ -19,7 +19,9 @@ PLANTAR = -0.25  # the height of the normal where the side of the foot turns to 
 ROOTS = (0.0, 0.0, 3 / 21, 9 / 21, 1.0)
 
 
-# bones ------------------------------------------------------------------------------------------------------------------
+# bones
+
+
 def bone(name: str) -> np.ndarray:
     """The vertices (k, 3) of a fitted bone of the left side."""
     return bones.fitted().bones[f"{name}.L"].vertices
@@ -65,7 +67,9 @@ def last_contact(one: str, other: str, gap: float) -> float:
     return float(a[(away < gap) & rear][:, 1].min())
 
 
-# the skin ---------------------------------------------------------------------------------------------------------------
+# the skin
+
+
 @cache
 def ball(ray: int) -> np.ndarray:
     """The middle of the ball of the big (1) or little (5) toe: where the bare shape, without relief, is widest."""
@@ -77,7 +81,7 @@ def ball(ray: int) -> np.ndarray:
 
 
 def root(ray: int) -> float:
-    """y of the joint at the root of a toe: from the balls of the first and fifth, the others in the usual proportion."""
+    """y of the joint at the root of a toe: from the balls of the first and fifth, others in the usual proportion."""
     first, fifth = ball(1)[1] - 0.004, ball(5)[1] - 0.004  # the joint lies before the thickest part of the head
     return first + ROOTS[ray - 1] * (fifth - first)
 
@@ -94,18 +98,18 @@ def sole(p: Placing, x: float, y: float) -> np.ndarray:
 def border(p: Placing, y: float, side: np.ndarray) -> np.ndarray:
     """Where the side of the foot turns to the sole, at y: the change from thin to thick skin. `side`: LEFT or RIGHT.
 
-    Down the cut from the broadest place of the foot until the skin faces 15° down.
+    Up the cut from the sole as far as the place where the skin faces no more than 15° down.
     """
     look = p.outer if side[0] > 0 else p.inner
-    places = [look(y, z) for z in np.arange(0.034, 0.004, -0.001)]
-    for place in places:
-        if p.skin.normal(place)[2] < PLANTAR:
+    for z in np.arange(0.005, 0.040, 0.001):
+        place = look(y, z)
+        if p.skin.normal(place)[2] > PLANTAR:
             return place
     raise ValueError(f"the side of the foot does not turn to the sole at y = {y:.3f}")
 
 
 def web(p: Placing, first: int) -> np.ndarray:
-    """The middle of the web's margin between the toe `first` and the next: skin between their roots that faces ahead."""
+    """The middle of the web's margin between the toe `first` and the next: skin between them that faces ahead."""
     here, there = p.joint(f"l-toe-{first}-1"), p.joint(f"l-toe-{first + 1}-1")
     middle = (here + there) / 2 - [0, 0.009, 0.010]
     ahead = unit(p.joint(f"l-toe-{first}-2") - here)
@@ -118,7 +122,9 @@ def web(p: Placing, first: int) -> np.ndarray:
     return p.near(np.median(some, axis=0))
 
 
-# nails ------------------------------------------------------------------------------------------------------------------
+# nails
+
+
 @cache
 def nails() -> list[np.ndarray]:
     """The corners (k, 3) of the painted toenails of the left foot on the standing body, from the big toe outward."""

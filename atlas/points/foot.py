@@ -4,7 +4,7 @@ import numpy as np
 
 from atlas.bake import unit
 from atlas.landmarks import foot_parts as parts
-from atlas.placing import Placing, Row
+from atlas.placing import Find, Placing, Row
 from atlas.skin import DOWN, LEFT, RIGHT
 
 FLESH = 0.004  # metres of skin and fat by which a felt edge of bone lies farther out
@@ -15,7 +15,9 @@ def ankle_cun(p: Placing, number: float) -> float:
     return p.cun("ankle", number)
 
 
-# ankle, outer side ------------------------------------------------------------------------------------------------------
+# ankle, outer side
+
+
 def bl60(p: Placing) -> np.ndarray:
     bone, tendon = p("lateral-malleolus"), p("achilles-tendon-outer")
     return p.outer((bone[1] + tendon[1]) / 2, bone[2])
@@ -31,7 +33,7 @@ def bl62(p: Placing) -> np.ndarray:
 
 
 def bl63(p: Placing) -> np.ndarray:
-    """Under the hind half of the cuboid: behind the knob of the fifth metatarsal, ahead of the ankle bone's front border."""
+    """Under the hind half of the cuboid: behind the fifth metatarsal's knob, ahead of the ankle bone's border."""
     cuboid = parts.bone("cuboid")
     hind = cuboid[:, 1].max()
     return p.outer(hind + 0.2 * (cuboid[:, 1].min() - hind), cuboid[:, 2].min() - FLESH)
@@ -43,7 +45,9 @@ def gb40(p: Placing) -> np.ndarray:
     return p.outer(low[:, 1].min() - 2.5 * FLESH, low[:, 2].min())
 
 
-# ankle, inner side ------------------------------------------------------------------------------------------------------
+# ankle, inner side
+
+
 def ki3(p: Placing) -> np.ndarray:
     bone, tendon = p("medial-malleolus"), p("achilles-tendon")
     return p.inner((bone[1] + tendon[1]) / 2, bone[2])
@@ -78,22 +82,24 @@ def sp5(p: Placing) -> np.ndarray:
 
 
 def st41(p: Placing) -> np.ndarray:
-    """On the bend of the ankle, half way along the skin between the ankle bones."""
-    round_the_front = p.path("medial-malleolus", "ankle-front", "lateral-malleolus")
-    return p.on(round_the_front, share=0.5)
+    return p("ankle-front")
 
 
 def lr4(p: Placing) -> np.ndarray:
     return p.middle("SP5", "ST41")
 
 
-# borders of the foot ----------------------------------------------------------------------------------------------------
-def edge(name: str, cun: float, side: np.ndarray):  # type: ignore[no-untyped-def]
+# borders of the foot
+
+
+def edge(name: str, cun: float, side: np.ndarray) -> Find:
     """On the border of the sole, so many cun nearer the toes (or, negative, the heel) than a landmark."""
     return lambda p: parts.border(p, p(name)[1] - ankle_cun(p, cun), side)
 
 
-# back of the foot -------------------------------------------------------------------------------------------------------
+# back of the foot
+
+
 def st42(p: Placing) -> np.ndarray:
     x, y, _ = parts.meeting("metatarsal2", "cuneiform2")
     return parts.dorsum(p, x, y)
@@ -111,7 +117,7 @@ def between_bones(p: Placing, ray: int, y: float) -> np.ndarray:
     return parts.dorsum(p, parts.between_shafts(ray, y)[0], y)
 
 
-def beyond_bases(ray: int, cun: float):  # type: ignore[no-untyped-def]
+def beyond_bases(ray: int, cun: float) -> Find:
     """Between two metatarsals, so many cun towards the toes from the middle of their bases."""
 
     def find(p: Placing) -> np.ndarray:
@@ -121,14 +127,12 @@ def beyond_bases(ray: int, cun: float):  # type: ignore[no-untyped-def]
     return find
 
 
-def behind_web(first: int):  # type: ignore[no-untyped-def]
-    """On the back of the foot, a fifth of a cun from the web's margin."""
+def behind_web(first: int) -> Find:
+    """Over the web's margin on to the back of the foot, a third of a cun."""
 
     def find(p: Placing) -> np.ndarray:
-        margin = p(f"toe-web-{first}")
         hind = (p(f"toe-root-{first}") + p(f"toe-root-{first + 1}")) / 2
-        crest = parts.dorsum(p, margin[0], margin[1] + 0.003)
-        return p.on(p.path(crest, p.near(hind)), cun=0.1, measure="ankle")
+        return p.on(p.path(f"toe-web-{first}", p.near(hind)), cun=0.33, measure="ankle")
 
     return find
 
@@ -137,9 +141,11 @@ def webs(p: Placing) -> list[np.ndarray]:
     return [behind_web(first)(p) for first in range(1, 5)]
 
 
-# toes -------------------------------------------------------------------------------------------------------------------
-def corner(toe: int, aside: int):  # type: ignore[no-untyped-def]
-    """A tenth of a finger cun from the root's corner of a nail, outward and back; aside: -1 the big toe's side, 1 the other."""
+# toes
+
+
+def corner(toe: int, aside: int) -> Find:
+    """0.1 finger cun from a corner of a nail's root, outward and back; aside: -1 the big toe's side, 1 the other."""
 
     def find(p: Placing) -> np.ndarray:
         ahead, outward = parts.axes(p, toe)
@@ -172,10 +178,10 @@ def ki1(p: Placing) -> np.ndarray:
 A, F = "ankle", "hand"
 SKIN_BORDER = "where the side of the foot turns to the sole"
 POINTS = [
-    Row("ST41", "on the bend of the ankle, half way round the front between the ankle bones", st41, A, 0.3),
+    Row("ST41", "on the bend of the ankle, before the middle of the talus", st41, A, 0.3),
     Row("ST42", "over the joint of the second metatarsal's base with the middle cuneiform", st42, A, 0.4),
     Row("ST43", "between metatarsals 2 and 3, half a cun behind the second toe's root joint", st43, A, 0.3),
-    Row("ST44", "between toes 2 and 3, just behind the web's margin", behind_web(2), A, 0.2),
+    Row("ST44", "between toes 2 and 3, a third of a cun behind the web's margin", behind_web(2), A, 0.2),
     Row("ST45", "0.1 finger cun from the outer root corner of the second toenail", corner(2, 1), F, 0.1),
     Row("SP1", "0.1 finger cun from the inner root corner of the big toenail", corner(1, -1), F, 0.1),
     Row("SP2", f"before the ball of the big toe, {SKIN_BORDER}", edge("ball-inner", 0.6, RIGHT), A, 0.3),
@@ -212,15 +218,15 @@ POINTS = [
     Row("GB40", "before the front border of the outer ankle bone, level with its tip", gb40, A, 0.3),
     Row("GB41", "between metatarsals 4 and 5, just before the junction of their bases", beyond_bases(4, 0.5), A, 0.3),
     Row("GB42", "between metatarsals 4 and 5, half a cun behind the fourth toe's root joint", gb42, A, 0.3),
-    Row("GB43", "between toes 4 and 5, just behind the web's margin", behind_web(4), A, 0.2),
+    Row("GB43", "between toes 4 and 5, a third of a cun behind the web's margin", behind_web(4), A, 0.2),
     Row("GB44", "0.1 finger cun from the outer root corner of the fourth toenail", corner(4, 1), F, 0.1),
     Row("LR1", "0.1 finger cun from the outer root corner of the big toenail", corner(1, 1), F, 0.1),
-    Row("LR2", "between toes 1 and 2, just behind the web's margin", behind_web(1), A, 0.2),
+    Row("LR2", "between toes 1 and 2, a third of a cun behind the web's margin", behind_web(1), A, 0.2),
     Row("LR3", "between metatarsals 1 and 2, just before the junction of their bases", beyond_bases(1, 0.6), A, 0.3),
     Row("LR4", "half way between SP5 and ST41", lr4, A, 0.3),
     Row("EX-LE8", "the most prominent place of the inner ankle bone", lambda p: p("medial-malleolus"), A, 0.1),
     Row("EX-LE9", "the most prominent place of the outer ankle bone", lambda p: p("lateral-malleolus"), A, 0.1),
-    Row("EX-LE10", "just behind the margin of each web between the toes", webs, A, 0.2),
+    Row("EX-LE10", "a third of a cun behind the margin of each web between the toes", webs, A, 0.2),
     Row("EX-LE11", "under the second toe, below its end joint", under_second_toe, F, 0.2),
     Row("EX-LE12", "the tip of each toe, 0.1 finger cun before the nail's free edge", tips, F, 0.1),
 ]
