@@ -35,7 +35,8 @@ def camera(
 
 
 LOW = {"light": (-0.08, 0.02, 1.0), "cavity": 2.0}  # light from the eye: the ankle bones read where they are
-TOP = {"light": (-0.40, 0.20, 0.9), "cavity": 1.6}
+TOP = {"light": (-0.40, -0.20, 0.9), "cavity": 1.6}  # from the toes' side, so that the ankle's front is not dark
+BELOW = {"light": (-0.40, 0.30, 0.86), "cavity": 1.6}
 SOFT = (
     "Ankle bones, tendons and the hollows between them were sculpted on to a body model and set beside fitted bones; "
     "on a real ankle a hollow can lie a few millimetres higher or lower."
@@ -170,7 +171,7 @@ FIGURES = [
         ),
         rulers=(Ruler("KI1", "2 of 3 parts", 3, "heel-sole", "toe-web-2"),),
         notes="The hollow of the sole shows best when the toes curl; the mark lies where the front third begins.",
-        options=TOP,
+        options=BELOW,
     ),
     FigureDef(
         slug="sole-inner",
@@ -179,8 +180,8 @@ FIGURES = [
         view="seen from below and from the inside",
         region="foot",
         side="left",
-        camera=camera((-0.75, -0.1, -1), ("heel-back", "toenail-1"), 0.29, (0.0, -0.012), height=900),
-        keep=low_foot,
+        camera=camera((-0.85, -0.1, -1), ("heel-back", "toenail-1"), 0.29, (0.0, -0.012), height=900),
+        keep=left_limb,
         context="body-front",
         labels=(
             "heel-sole",
@@ -205,7 +206,7 @@ FIGURES = [
         labels=(
             ("toenail-1", "Nail"),
             ("toenail-5", "Little toenail"),
-            ("toe-web-1", "Toe web"),
+            ("toe-web-4", "Toe web"),
             ("toe-root-2", "Second toe joint"),
             ("ball-inner", "Ball of big toe"),
         ),

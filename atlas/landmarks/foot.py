@@ -1,6 +1,7 @@
 """Landmarks: foot. Bony ones are found from the fitted bones, the balls of the foot from the bare shape."""
 
 import numpy as np
+from scipy.ndimage import gaussian_filter1d
 
 from atlas.landmarks import foot_parts as parts
 from atlas.placing import Find, Landmark, Placing
@@ -51,12 +52,14 @@ def first_base(p: Placing) -> np.ndarray:
 
 
 def ankle_bend(p: Placing) -> np.ndarray:
-    """Where shin and instep meet: the place of the front profile that lies nearest to the middle of the ankle bones."""
+    """Where shin and instep meet: half way round the bend of the profile before the middle of the talus."""
     talus = parts.bone("talus")
-    middle = (p("lateral-malleolus") + p("medial-malleolus")) / 2
-    middle[0] = (talus[:, 0].min() + talus[:, 0].max()) / 2
-    profile = p.skin.section(p.front(middle[0], middle[2] + 0.06), DOWN, 0.14, LEFT)
-    return profile[np.argmin(np.linalg.norm(profile - middle, axis=1))]
+    middle = (talus.min(0) + talus.max(0)) / 2
+    profile = p.skin.section(p.front(middle[0], middle[2] + 0.075), DOWN, 0.14, LEFT)
+    step = np.diff(profile, axis=0)
+    slope = gaussian_filter1d(np.arctan2(-step[:, 2], -step[:, 1]), 4)  # 90° where it goes straight down
+    half = (slope[:8].mean() + slope[-8:].mean()) / 2
+    return profile[np.flatnonzero(slope < half)[0]]
 
 
 def toe_root(ray: int) -> Find:
@@ -129,7 +132,7 @@ LANDMARKS = [
     Landmark(
         "ankle-front",
         "Ankle bend",
-        "before the talus, the front profile's place nearest to the ankle bones",
+        "half way round the bend of the profile before the talus",
         5,
         ankle_bend,
     ),
