@@ -36,7 +36,10 @@ JOINTS = {  # bone: (source centre, joint of the rig) at which it is measured
 def joints(source: Source, maps: Mapping[str, Affine], rig: Mapping[str, Floats]) -> dict[str, dict[str, float]]:
     """Distance (mm) of each fitted joint centre from the rig's joint, by bone."""
     return {
-        bone: {theirs: float(np.linalg.norm(maps[bone](source.centres[ours]) - rig[theirs])) * 1000 for ours, theirs in pairs}
+        bone: {
+            theirs: float(np.linalg.norm(maps[bone](source.centres[ours]) - rig[theirs])) * 1000
+            for ours, theirs in pairs
+        }
         for bone, pairs in JOINTS.items()
     }
 
@@ -64,7 +67,13 @@ def write(rows: Mapping[str, Mapping[str, Any]], folder: Path) -> None:
     (folder / "skeleton-residuals.json").write_text(json.dumps(rows, indent=1) + "\n")
     lines = [f"{'bone':20}{'mean':>7}{'max':>7}{'out %':>7}{'out mm':>8}{'depth':>7}"]
     for name, row in rows.items():
-        numbers = (row["mean_mm"], row["max_mm"], row["outside_share"] * 100, row["worst_out_mm"], row["least_depth_mm"])
+        numbers = (
+            row["mean_mm"],
+            row["max_mm"],
+            row["outside_share"] * 100,
+            row["worst_out_mm"],
+            row["least_depth_mm"],
+        )
         mean, most, share, out, depth = ("-" if value is None else f"{value:.1f}" for value in numbers)
         lines.append(f"{name:20}{mean:>7}{most:>7}{share:>7}{out:>8}{depth:>7}")
     (folder / "skeleton-residuals.txt").write_text("\n".join(lines) + "\n")

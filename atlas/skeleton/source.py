@@ -206,8 +206,15 @@ def _foot(foot: list[Mesh], toes: list[Mesh]) -> dict[str, Mesh]:
     found = {TARSALS[len(part[0])]: part for part in foot if len(part[0]) in TARSALS}
     rays = [part for part in foot if len(part[0]) == METATARSAL_VERTICES]
     ends = [part for part in toes if len(part[0]) == TOE_END_VERTICES]
-    others = sorted((part for part in toes if len(part[0]) != TOE_END_VERTICES), key=lambda part: -np.ptp(part[0][:, 1]))
-    rows = (("metatarsal", rays, 1), ("toe-distal", ends, 1), ("toe-proximal", others[:5], 1), ("toe-middle", others[5:], 2))
+    others = sorted(
+        (part for part in toes if len(part[0]) != TOE_END_VERTICES), key=lambda part: -np.ptp(part[0][:, 1])
+    )
+    rows = (
+        ("metatarsal", rays, 1),
+        ("toe-distal", ends, 1),
+        ("toe-proximal", others[:5], 1),
+        ("toe-middle", others[5:], 2),
+    )
     for name, parts, first in rows:
         ordered = sorted(parts, key=lambda part: part[0][:, 0].mean())
         found |= {f"{name}{number}": part for number, part in enumerate(ordered, start=first)}

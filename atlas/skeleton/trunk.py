@@ -21,6 +21,7 @@ from atlas.skeleton.surface import Skin
 PELVIS_SIZE = 0.94  # between the thigh (1.01) and the spine (0.85)
 SCALP = 0.006  # m of skin over the vault of the skull
 CHIN_PAD = 0.008
+BROW = 0.006  # more over the brow, which is part of the measured ring
 CREST_DEPTH = 0.010  # iliac crest below the skin, a lean man
 PSIS_DEPTH = 0.009
 SACRUM_DEPTH = 0.008
@@ -28,11 +29,12 @@ SACRUM_FALL = 0.008  # below its place in the source, where L5 rises above the i
 TIP_DEPTH = {"C": 0.008, "T": 0.008, "L": 0.010}  # spinous tip below the midline of the back
 STERNUM_DEPTH = 0.008
 RIB_DEPTH = 0.012  # over the side of the chest
-LOWER_RIB_DEPTH = 0.008
+LOWER_RIB_DEPTH = 0.009
 NOTCH_FALL = 0.014  # suprasternal notch below its level in the source, see `thorax`
 MARGIN_FALL = 0.034  # the costal margin below its level in the source
 BREADTH = 0.95  # of a vertebra, from side to side
 NECK_GROWTH = 1.3  # the source holds 15 % of its presacral spine in the neck; common anatomy is about 20 %
+NECK_SIZE = np.array([1.1, 1.15, 1.25])  # so its vertebrae grow likewise
 NECK_TURN = 0.5  # share of the lean of the neck that its vertebrae take part in
 DISC = {"C": 0.30, "T": 0.17, "L": 0.33}  # disc to body height, common anatomy
 LOWER_RIBS, UPPER_RIBS, WIDEST = 0.24, 0.40, 0.32  # heights in the source between which breadth and depth change
@@ -55,10 +57,11 @@ def skull(source: Source, skin: Skin) -> Affine:
     ring = bones[(bones[:, 2] > high - 0.085) & (bones[:, 2] < high - 0.055)]
     chin = min(skin.crossings((0, y, 1.40), (0, 0, 1))[0][2] for y in (-0.125, -0.130, -0.135)) + CHIN_PAD
     scale_z = (top - SCALP - chin) / np.ptp(bones[:, 2])
-    scale_y = (np.ptp(vault[:, 1]) - 2 * SCALP) / np.ptp(ring[:, 1])
+    scale_y = (np.ptp(vault[:, 1]) - 2 * SCALP - BROW) / np.ptp(ring[:, 1])
     scale_x = (np.ptp(vault[:, 0]) - 2 * SCALP) / np.ptp(ring[:, 0])
     from_place = np.array([0.0, ring[:, 1].max(), high])
-    return axes(np.array([scale_x, scale_y, scale_z]), from_place, np.array([0.0, vault[:, 1].max() - SCALP, top - SCALP]))
+    place = np.array([0.0, vault[:, 1].max() - SCALP, top - SCALP])
+    return axes(np.array([scale_x, scale_y, scale_z]), from_place, place)
 
 
 def pelvis(source: Source, skin: Skin, joints: Mapping[str, Floats], scale: float) -> tuple[Affine, Affine]:
@@ -145,7 +148,8 @@ def spine(source: Source, skin: Skin, head: Affine, sacrum: Affine) -> Spine:
         tilt = np.arctan(np.gradient(shift, heights))
         for index, name in enumerate(chain):
             turn = Rotation.from_euler("x", -tilt[index] * (NECK_TURN if name[0] == "C" else 1.0)).as_matrix()
-            size = turn @ np.diag([BREADTH, stretch, stretch])
+            grown = NECK_SIZE if name[0] == "C" else np.ones(3)
+            size = turn @ np.diag(np.array([BREADTH, stretch, stretch]) * grown)
             place = np.array([0.0, base[index] + shift[index], heights[index]])
             maps[name] = Affine(size, place - size @ (centre_source[name] * [0, 1, 1]))
         wanted, weights = shift.copy(), np.zeros(len(chain))
@@ -196,7 +200,7 @@ class Thorax:
         """The largest share (0.7..1.02) at which the places stay `wanted` below the skin."""
         for value in np.arange(1.02, 0.7, -0.01):
             pair[index] = value
-            if np.quantile(skin.depth(self(places)), 0.05) >= wanted:
+            if np.quantile(skin.depth(self(places)), 0.02) >= wanted:
                 return
 
     def __call__(self, points: Floats) -> Floats:
