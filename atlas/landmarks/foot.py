@@ -8,6 +8,7 @@ from atlas.placing import Find, Landmark, Placing
 from atlas.skin import BACK, DOWN, FRONT, LEFT, RIGHT
 
 PROMINENCE = 0.016  # metres about the place over the bone in which the skin's own prominence is looked for
+TOUCH = 0.003  # metres above the ground
 CROWN = 0.0004  # the prominence is the middle of the skin that stands out within this of its farthest place
 
 
@@ -32,8 +33,10 @@ def tendon_behind(p: Placing, malleolus: str) -> np.ndarray:
 
 
 def under_inner_ankle(p: Placing) -> np.ndarray:
+    """Where the sole first touches the ground below the inner ankle bone, which overhangs the sole's rim."""
     x, y, _ = p("medial-malleolus")
-    return parts.sole(p, x + 0.012, y)  # a little inward: the ankle bone overhangs the sole's rim
+    below = [parts.sole(p, x + inward, y) for inward in np.arange(0.008, 0.04, 0.002)]
+    return next(place for place in below if place[2] < TOUCH)
 
 
 def navicular(p: Placing) -> np.ndarray:
@@ -43,8 +46,14 @@ def navicular(p: Placing) -> np.ndarray:
 
 
 def fifth_base(p: Placing) -> np.ndarray:
+    """Half way between the fitted bone's hind end and the middle of the outer border, where the knob is usually felt.
+
+    The fitted bone lies 86 mm before the heel, the middle of the border 107 mm: feet's knobs lie between.
+    """
     inside = parts.end("metatarsal5", LEFT + 1.5 * BACK)
-    return p.out(inside, LEFT)
+    middle = (p("heel-back")[1] + p("toenail-5")[1]) / 2
+    y = (inside[1] + middle) / 2
+    return p.outer(y, (inside[2] + parts.border(p, y, LEFT)[2]) / 2)
 
 
 def first_base(p: Placing) -> np.ndarray:
@@ -125,7 +134,13 @@ LANDMARKS = [
     ),
     Landmark("sole-under-medial-malleolus", "Sole", "straight below the inner ankle bone", 3, under_inner_ankle),
     Landmark("navicular", "Navicular bone", BONE + "navicular, inner lower end", 6, navicular),
-    Landmark("metatarsal5-base", "Outer edge knob", BONE + "fifth metatarsal, outer hind end", 8, fifth_base),
+    Landmark(
+        "metatarsal5-base",
+        "Outer edge knob",
+        "between the fitted fifth metatarsal's hind end and the middle of the border",
+        10,
+        fifth_base,
+    ),
     Landmark("metatarsal1-base", "First foot bone", BONE + "first metatarsal's joint with the tarsus", 7, first_base),
     Landmark("ball-inner", "Ball of big toe", "the bare shape's widest place behind the big toe", 5, ball(1)),
     Landmark("ball-outer", "Ball, little toe", "the bare shape's widest place behind the little toe", 6, ball(5)),

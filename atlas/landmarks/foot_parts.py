@@ -6,12 +6,13 @@ import numpy as np
 from scipy.spatial import cKDTree
 from trimesh.graph import connected_components, face_adjacency
 
-from atlas import body, bones, paint, painting
+from atlas import bake, body, bones, paint, painting
 from atlas.bake import unit
 from atlas.placing import Placing
-from atlas.skin import LEFT, RIGHT, UP
+from atlas.skin import LEFT, RIGHT, UP, Skin
 
 TOES = range(1, 6)
+FOOT_X = 0.13  # metres from the midline: inside the left foot
 ANKLE_TOP = 0.12  # metres above the ground: what lies lower is ankle and foot
 PLANTAR = -0.25  # the height of the normal where the side of the foot turns to the sole: 15° down
 # How far the joints at the roots of the toes lie behind the second's, as a share of the fifth's: steps of 3, 6 and 12,
@@ -71,10 +72,17 @@ def last_contact(one: str, other: str, gap: float) -> float:
 
 
 @cache
+def bare() -> Skin:
+    """The standing body without relief: the same triangles, so that a spot on it is a spot on the finished skin."""
+    vertices, triangles = body.bare("stand")[0], body.body().triangles
+    return Skin(vertices, triangles, bake.normals(vertices, triangles))
+
+
+@cache
 def ball(ray: int) -> np.ndarray:
     """The middle of the ball of the big (1) or little (5) toe: where the bare shape, without relief, is widest."""
     side = RIGHT if ray == 1 else LEFT
-    skin = body.bare("stand")[0]
+    skin = bare().vertices
     low = skin[(skin[:, 0] > 0) & (skin[:, 2] < 0.04) & (skin[:, 1] < -0.09) & (skin[:, 1] > -0.165)]
     outness = low @ side
     return low[outness > outness.max() - 0.0004].mean(0)
@@ -98,13 +106,14 @@ def sole(p: Placing, x: float, y: float) -> np.ndarray:
 def border(p: Placing, y: float, side: np.ndarray) -> np.ndarray:
     """Where the side of the foot turns to the sole, at y: the change from thin to thick skin. `side`: LEFT or RIGHT.
 
-    Up the cut from the sole as far as the place where the skin faces no more than 15° down.
+    Up the cut of the bare shape from the sole as far as the place where it faces no more than 15° down.
     """
-    look = p.outer if side[0] > 0 else p.inner
-    for z in np.arange(0.005, 0.040, 0.001):
-        place = look(y, z)
-        if p.skin.normal(place)[2] > PLANTAR:
-            return place
+    skin = bare()
+    for z in np.arange(0.005, 0.045, 0.001):
+        place = skin.ray(np.array([FOOT_X, y, z]) + 0.1 * side, -side)
+        spot = skin.bind(place)
+        if skin.normal_at(spot)[2] > PLANTAR:
+            return p.skin.at(spot)
     raise ValueError(f"the side of the foot does not turn to the sole at y = {y:.3f}")
 
 

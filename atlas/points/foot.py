@@ -216,7 +216,7 @@ POINTS = [
     Row("KI6", "1 cun straight below the inner ankle bone", ki6, A, 0.2),
     Row("KI7", "2 cun above KI3's level, half way from its line to the back of the heel tendon", ki7, "leg-inner", 0.3),
     Row("GB40", "before the front border of the outer ankle bone, level with its tip", gb40, A, 0.3),
-    Row("GB41", "between metatarsals 4 and 5, just before the junction of their bases", beyond_bases(4, 0.5), A, 0.3),
+    Row("GB41", "between metatarsals 4 and 5, just before the junction of their bases", beyond_bases(4, 0.8), A, 0.3),
     Row("GB42", "between metatarsals 4 and 5, half a cun behind the fourth toe's root joint", gb42, A, 0.3),
     Row("GB43", "between toes 4 and 5, a third of a cun behind the web's margin", behind_web(4), A, 0.2),
     Row("GB44", "0.1 finger cun from the outer root corner of the fourth toenail", corner(4, 1), F, 0.1),
