@@ -2,6 +2,8 @@
 
 from atlas.expect import Between, Distance, Level
 
+LENGTHWISE = ("heel-back", "toe-root-2")
+
 EXPECTED: list[Distance | Level | Between] = [
     # cun
     Distance("medial-malleolus", "sole-under-medial-malleolus", 3, "ankle", "straight"),
@@ -9,15 +11,28 @@ EXPECTED: list[Distance | Level | Between] = [
     Distance("KI5", "KI3", 1, "ankle", "height"),
     Distance("KI7", "medial-malleolus", 2, "leg-inner", "height"),
     Distance("KI7", "KI3", 2, "leg-inner", "height"),
-    Distance("SP1", "toenail-1", 0.4, "hand"),
+    Distance("SP1", "nail-corner-1-inner", 0.1, "hand"),
+    Distance("LR1", "nail-corner-1", 0.1, "hand"),
+    Distance("ST45", "nail-corner-2", 0.1, "hand"),
+    Distance("GB44", "nail-corner-4", 0.1, "hand"),
+    Distance("BL67", "nail-corner-5", 0.1, "hand"),
+    Distance("EX-LE12", "nail-edge-1", 0.1, "hand"),
+    Distance("EX-LE10", "LR2", 0, "ankle"),
     Distance("EX-LE8", "medial-malleolus", 0, "ankle"),
     Distance("EX-LE9", "lateral-malleolus", 0, "ankle"),
     # levels
     Level(("KI3", "medial-malleolus", "EX-LE8"), "ankle", 0.1),
     Level(("BL60", "lateral-malleolus", "EX-LE9"), "ankle", 0.1),
+    Level(("KI5", "KI6"), "ankle"),
+    # one straight below the other: level along the length of the foot
+    Level(("BL60", "BL61"), "ankle", 0.2, LENGTHWISE),
+    Level(("BL62", "lateral-malleolus"), "ankle", 0.2, LENGTHWISE),
+    Level(("KI3", "KI5"), "ankle", 0.2, LENGTHWISE),
+    Level(("KI6", "medial-malleolus"), "ankle", 0.2, LENGTHWISE),
+    Level(("KI2", "navicular"), "ankle", 0.2, LENGTHWISE),
     # between
-    Between("KI3", "medial-malleolus", "achilles-tendon", 0.5),
-    Between("BL60", "lateral-malleolus", "achilles-tendon-outer", 0.5),
+    Between("KI3", "medial-malleolus", "achilles-tendon"),
+    Between("BL60", "lateral-malleolus", "achilles-tendon-outer"),
     Between("SP5", "navicular", "medial-malleolus", 0.5),
     Between("LR4", "SP5", "ST41", 0.5),
     Between("SP5", "LR4", "KI6"),

@@ -89,6 +89,10 @@ def toenail(toe: int) -> Find:
     return lambda p: p.near(parts.nail_place(p, toe, 0, 0))
 
 
+def nail_spot(toe: int, ahead: float, aside: float) -> Find:
+    return lambda p: parts.nail_place(p, toe, ahead, aside)
+
+
 def tendon_outer(p: Placing) -> np.ndarray:
     return tendon_behind(p, "lateral-malleolus")
 
@@ -120,6 +124,7 @@ def ball(ray: int) -> Find:
     return lambda p: p.near(parts.ball(ray))
 
 
+NAIL = "of the painted nail: "
 BONE = "skin over the fitted bone: "
 LANDMARKS = [
     Landmark(
@@ -164,4 +169,7 @@ LANDMARKS = [
         for k in range(1, 5)
     ),
     *(Landmark(f"toenail-{k}", "Toenail", "middle of the painted nail", 2, toenail(k)) for k in parts.TOES),
+    Landmark("nail-corner-1-inner", "Nail corner", NAIL + "root corner", 2, nail_spot(1, -1, -1)),
+    *(Landmark(f"nail-corner-{k}", "Nail corner", NAIL + "root corner", 2, nail_spot(k, -1, 1)) for k in parts.TOES),
+    *(Landmark(f"nail-edge-{k}", "Nail edge", NAIL + "free edge", 2, nail_spot(k, 1, 0)) for k in parts.TOES),
 ]

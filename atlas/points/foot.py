@@ -222,7 +222,7 @@ POINTS = [
     Row("GB44", "0.1 finger cun from the outer root corner of the fourth toenail", corner(4, 1), F, 0.1),
     Row("LR1", "0.1 finger cun from the outer root corner of the big toenail", corner(1, 1), F, 0.1),
     Row("LR2", "between toes 1 and 2, a third of a cun behind the web's margin", behind_web(1), A, 0.2),
-    Row("LR3", "between metatarsals 1 and 2, just before the junction of their bases", beyond_bases(1, 0.6), A, 0.3),
+    Row("LR3", "between metatarsals 1 and 2, just before the junction of their bases", beyond_bases(1, 0.8), A, 0.3),
     Row("LR4", "half way between SP5 and ST41", lr4, A, 0.3),
     Row("EX-LE8", "the most prominent place of the inner ankle bone", lambda p: p("medial-malleolus"), A, 0.1),
     Row("EX-LE9", "the most prominent place of the outer ankle bone", lambda p: p("lateral-malleolus"), A, 0.1),
