@@ -60,7 +60,7 @@ def si10(p: Placing) -> np.ndarray:
     """Straight above the fold, just under the shoulder blade's spine."""
     fold, spine = p("posterior-axillary-fold"), p.bone("scapula-spine-middle")
     under = min(p.bone("acromion-back")[2], spine[2]) - 0.018
-    return p.at_level(p.path(fold, p("acromion")), float(under))
+    return p.at_level(p.skin.section(fold, UP, float(under - fold[2]) * 1.4, LEFT), float(under))
 
 
 def si12(p: Placing) -> np.ndarray:
