@@ -125,7 +125,7 @@ FIGURES = [
             ("lateral-malleolus", "Outer ankle bone"),
             "achilles-tendon-outer",
             "metatarsal5-base",
-            ("toe-root-5", "Little toe joint"),
+            "ball-outer",
             ("toenail-5", "Little toenail"),
         ),
         notes=BONES_BELOW,
@@ -185,7 +185,7 @@ FIGURES = [
         context="body-front",
         labels=(
             "heel-sole",
-            ("toe-web-2", "Second toe web"),
+            ("toe-web-2", "Toe web"),
             "navicular",
             "ball-inner",
         ),
