@@ -1,0 +1,193 @@
+"""The shape of the left hand, read from the rig's joints, the skin and the painted nails. Metres, in the pose of the placing.
+
+Fingers are numbered from the thumb (1) to the little finger (5). The rig puts the base joints of the fingers too far out,
+nearly level with the webs; so each base joint is set back to where the first phalanx has the length that belongs to the
+middle one (ratios of mean bone lengths after Buryanov and Kotiuk, 2010). Wherever they fall, the mesh has its own knuckles
+within a few millimetres.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import numpy as np
+
+from atlas import body, painting, paint
+from atlas.bake import unit
+from atlas.placing import Placing
+
+# Length of the first phalanx: the thumb's by its end phalanx with the tip, the others' by the middle phalanx.
+FIRST_PHALANX = {1: 1.2, 2: 1.6, 3: 1.6, 4: 1.6, 5: 1.8}
+# Length of the metacarpal by the first phalanx.
+METACARPAL = {2: 1.71, 3: 1.45, 4: 1.40, 5: 1.64}
+NAIL_REACH = 0.022  # metres from the end of a finger's rig to its nail, at most
+NAIL_MASK = 0.5
+
+
+def joint(p: Placing, finger: int, number: int) -> np.ndarray:
+    """Of the rig: 1 base, 2 middle (of the thumb: base), 3 end, 4 tip."""
+    return p.joint(f"l-finger-{finger}-{number}")
+
+
+def wrist_root(p: Placing, finger: int) -> np.ndarray:
+    """Towards which the metacarpal runs: the rig roots two fingers in one joint, so they are moved apart."""
+    inner, outer = p.joint("l-hand-2"), p.joint("l-hand-3")
+    share = {2: 1.25, 3: 0.75, 4: 0.25, 5: -0.25}[finger]
+    return np.asarray(inner + share * (outer - inner))
+
+
+def base_joint(p: Placing, finger: int) -> np.ndarray:
+    """The metacarpophalangeal joint, inside the hand."""
+    if finger == 1:
+        end, tip, rig = joint(p, 1, 3), joint(p, 1, 4), joint(p, 1, 2)
+        return end + unit(rig - end) * FIRST_PHALANX[1] * float(np.linalg.norm(tip - end))
+    rig, middle = joint(p, finger, 1), joint(p, finger, 2)
+    missing = phalanx(p, finger) - float(np.linalg.norm(middle - rig))
+    return np.asarray(rig + missing * unit(wrist_root(p, finger) - rig))
+
+
+def phalanx(p: Placing, finger: int) -> float:
+    """Length of the first phalanx of finger 2 to 5, in metres."""
+    return FIRST_PHALANX[finger] * float(np.linalg.norm(joint(p, finger, 3) - joint(p, finger, 2)))
+
+
+def metacarpal_base(p: Placing, finger: int) -> np.ndarray:
+    if finger == 1:
+        return joint(p, 1, 1)
+    head = base_joint(p, finger)
+    return np.asarray(head + METACARPAL[finger] * phalanx(p, finger) * unit(wrist_root(p, finger) - head))
+
+
+def metacarpal(p: Placing, finger: int, share: float) -> np.ndarray:
+    """Inside the metacarpal: 0 at its base, 1 at the base joint of the finger; beyond 1, on the same line."""
+    base, head = metacarpal_base(p, finger), base_joint(p, finger)
+    return np.asarray(base + share * (head - base))
+
+
+def before(p: Placing, finger: int, cun: float) -> np.ndarray:
+    """So many cun before the base joint (towards the wrist), inside the metacarpal."""
+    head = base_joint(p, finger)
+    return np.asarray(head + p.cun("hand", cun) * unit(metacarpal_base(p, finger) - head))
+
+
+def beyond(p: Placing, finger: int, cun: float) -> np.ndarray:
+    """So many cun beyond the base joint (towards the tip), inside the first phalanx."""
+    head = base_joint(p, finger)
+    return np.asarray(head + p.cun("hand", cun) * unit(joint(p, finger, 2) - head))
+
+
+# directions of the hand
+def distal(p: Placing) -> np.ndarray:
+    """From the wrist to the base of the middle finger."""
+    return unit(base_joint(p, 3) - p.joint("l-hand"))
+
+
+def palmar(p: Placing) -> np.ndarray:
+    """Out of the palm."""
+    wrist = p.joint("l-hand")
+    return unit(np.cross(base_joint(p, 5) - wrist, base_joint(p, 2) - wrist))
+
+
+def dorsal(p: Placing) -> np.ndarray:
+    return -palmar(p)
+
+
+def radial(p: Placing) -> np.ndarray:
+    """To the thumb's side."""
+    return unit(np.cross(distal(p), dorsal(p)))
+
+
+def ulnar(p: Placing) -> np.ndarray:
+    return -radial(p)
+
+
+# nails
+@lru_cache(1)
+def nail_triangles() -> dict[int, np.ndarray]:
+    """Finger → indices of the triangles that are painted as its nail."""
+    the, stand = body.body(), body.posed("stand")
+    mask = painting.paint().masks["fingernails"]
+    painted = np.flatnonzero(paint.sample(mask, the.uv.mean(1)) > NAIL_MASK)
+    centres = stand.vertices[stand.triangles[painted]].mean(1)
+    tips = np.array([stand.joints[f"l-finger-{finger}-4"] for finger in range(1, 6)])
+    away = np.linalg.norm(centres[:, None] - tips, axis=2)
+    return {finger: painted[(away.argmin(1) == finger - 1) & (away.min(1) < NAIL_REACH)] for finger in range(1, 6)}
+
+
+def nail_corners(p: Placing, finger: int) -> np.ndarray:
+    """(k, 3): the corners of the nail's triangles."""
+    return p.skin.corners[nail_triangles()[finger]].reshape(-1, 3)
+
+
+def finger_axes(p: Placing, finger: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Of the end phalanx: towards the tip, out of the nail, to the radial side."""
+    along = unit(joint(p, finger, 4) - joint(p, finger, 3))
+    facing = p.skin.normals[p.skin.triangles[nail_triangles()[finger]]].mean((0, 1))
+    out = unit(facing - along * (facing @ along))
+    return along, out, np.cross(along, out)
+
+
+def nail_corner(p: Placing, finger: int, side: int) -> np.ndarray:
+    """The rim of the nail where its base turns into its side: seen from its middle, halfway round. side: 1 radial, -1 ulnar."""
+    along, _, to_radial = finger_axes(p, finger)
+    places = nail_corners(p, finger)
+    back, out = centred(-places @ along), centred(side * places @ to_radial)
+    diagonal = np.abs(np.arctan2(back, out) - np.pi / 4) < np.radians(8)
+    return places[diagonal][np.argmax((back + out)[diagonal])]
+
+
+def centred(values: np.ndarray) -> np.ndarray:
+    """The same scaled so that it runs from -1 to 1."""
+    low, high = values.min(), values.max()
+    return np.asarray((2 * values - low - high) / (high - low))
+
+
+def nail_edge(p: Placing, finger: int) -> np.ndarray:
+    """The middle of the free edge of the nail."""
+    along, _, to_radial = finger_axes(p, finger)
+    places = nail_corners(p, finger)
+    width = places @ to_radial
+    middle = places[np.abs(width - (width.max() + width.min()) / 2) < 0.15 * np.ptp(width)]
+    return middle[np.argmax(middle @ along)]
+
+
+def by_nail(p: Placing, finger: int, side: int, sideways: float = 1) -> np.ndarray:
+    """0.1 cun from a corner of the nail, towards the wrist and (as far as `sideways` says) away from the nail's middle."""
+    along, _, to_radial = finger_axes(p, finger)
+    corner = nail_corner(p, finger, side)
+    return p.aside(corner, unit(sideways * side * to_radial - along), 0.1, "hand")
+
+
+def tip(p: Placing, finger: int) -> np.ndarray:
+    """The end of the finger: the skin that stands out farthest along the end phalanx."""
+    along, _, _ = finger_axes(p, finger)
+    return p.apex(joint(p, finger, 4), along, 0.012)
+
+
+# places over joints and between bones
+def over_joint(p: Placing, finger: int, number: int, turn: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> np.ndarray:
+    """The skin over joint 2 or 3 of the rig. `turn` makes a direction of (dorsal, radial) of the finger there."""
+    centre = joint(p, finger, number)
+    along = unit(unit(joint(p, finger, number + 1) - centre) + unit(centre - joint(p, finger, number - 1)))
+    _, out, _ = finger_axes(p, finger)
+    back = unit(out - along * (out @ along))
+    return p.out(centre, turn(back, np.cross(along, back)))
+
+
+def between(p: Placing, finger: int, cun: float) -> np.ndarray:
+    """Inside the hand between two neighbours, so many cun before their base joints; `finger` is the one nearer the thumb."""
+    return np.asarray((before(p, finger, cun) + before(p, finger + 1, cun)) / 2)
+
+
+def web(p: Placing, finger: int) -> np.ndarray:
+    """The edge of the web between a finger and the next: met on the way from the gap between their middle joints."""
+    first = 3 if finger == 1 else 2
+    gap = (joint(p, finger, first) + joint(p, finger + 1, 2)) / 2
+    root = (base_joint(p, finger) + base_joint(p, finger + 1)) / 2
+    return p.skin.ray(gap, root - gap)
+
+
+def at_hand_level(p: Placing, a: np.ndarray, b: np.ndarray, level: np.ndarray) -> np.ndarray:
+    """On the straight line through a and b, level with a third place along the hand."""
+    axis = distal(p)
+    share = ((level - a) @ axis) / ((b - a) @ axis)
+    return np.asarray(a + share * (b - a))
