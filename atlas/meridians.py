@@ -25,7 +25,12 @@ COURSES: Courses = {
     "SP": [run("SP", 1, 21)],
     "HT": [run("HT", 1, 9)],
     "SI": [run("SI", 1, 19)],
-    "BL": [run("BL", 1, 30), [*run("BL", 31, 35), *run("BL", 36, 40)], ["BL10", *run("BL", 41, 54), "thigh-back-outer", "BL40"], run("BL", 40, 40) + run("BL", 55, 67)],
+    "BL": [
+        run("BL", 1, 30),
+        [*run("BL", 31, 35), *run("BL", 36, 40)],
+        ["BL10", *run("BL", 41, 54), "thigh-back-outer", "BL40"],
+        run("BL", 40, 40) + run("BL", 55, 67),
+    ],
     "KI": [run("KI", 1, 27)],
     "PC": [run("PC", 1, 9)],
     "TE": [run("TE", 1, 23)],

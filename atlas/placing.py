@@ -187,7 +187,9 @@ class Placing:
         height = line @ axis - z
         crossing = np.flatnonzero(np.diff(np.sign(height)))
         if not len(crossing):
-            raise ValueError(f"the path does not reach the level {z:.3f}: {height.min() + z:.3f}..{height.max() + z:.3f}")
+            raise ValueError(
+                f"the path does not reach the level {z:.3f}: {height.min() + z:.3f}..{height.max() + z:.3f}"
+            )
         i = crossing[0]
         t = height[i] / (height[i] - height[i + 1])
         return self.near(line[i] + t * (line[i + 1] - line[i]))
