@@ -1,9 +1,6 @@
 """The shape of the left hand, read from the rig's joints, the skin and the painted nails. Metres, in the pose of the placing.
 
-Fingers are numbered from the thumb (1) to the little finger (5). The rig puts the base joints of the fingers too far out,
-nearly level with the webs; so each base joint is set back to where the first phalanx has the length that belongs to the
-middle one (ratios of mean bone lengths after Buryanov and Kotiuk, 2010). Wherever they fall, the mesh has its own knuckles
-within a few millimetres.
+Fingers are numbered from the thumb (1) to the little finger (5).
 """
 
 from collections.abc import Callable
@@ -11,13 +8,12 @@ from functools import lru_cache
 
 import numpy as np
 
-from atlas import body, painting, paint
+from atlas import body, paint, painting
 from atlas.bake import unit
+from atlas.landmarks import hand_joints
 from atlas.placing import Placing
 
-# Length of the first phalanx: the thumb's by its end phalanx with the tip, the others' by the middle phalanx.
-FIRST_PHALANX = {1: 1.2, 2: 1.6, 3: 1.6, 4: 1.6, 5: 1.8}
-# Length of the metacarpal by the first phalanx.
+# Length of the metacarpal by the first phalanx (Buryanov and Kotiuk, 2010).
 METACARPAL = {2: 1.71, 3: 1.45, 4: 1.40, 5: 1.64}
 NAIL_REACH = 0.022  # metres from the end of a finger's rig to its nail, at most
 NAIL_MASK = 0.5
@@ -28,33 +24,18 @@ def joint(p: Placing, finger: int, number: int) -> np.ndarray:
     return p.joint(f"l-finger-{finger}-{number}")
 
 
-def wrist_root(p: Placing, finger: int) -> np.ndarray:
-    """Towards which the metacarpal runs: the rig roots two fingers in one joint, so they are moved apart."""
-    inner, outer = p.joint("l-hand-2"), p.joint("l-hand-3")
-    share = {2: 1.25, 3: 0.75, 4: 0.25, 5: -0.25}[finger]
-    return np.asarray(inner + share * (outer - inner))
-
-
 def base_joint(p: Placing, finger: int) -> np.ndarray:
     """The metacarpophalangeal joint, inside the hand."""
-    if finger == 1:
-        end, tip, rig = joint(p, 1, 3), joint(p, 1, 4), joint(p, 1, 2)
-        return end + unit(rig - end) * FIRST_PHALANX[1] * float(np.linalg.norm(tip - end))
-    rig, middle = joint(p, finger, 1), joint(p, finger, 2)
-    missing = phalanx(p, finger) - float(np.linalg.norm(middle - rig))
-    return np.asarray(rig + missing * unit(wrist_root(p, finger) - rig))
-
-
-def phalanx(p: Placing, finger: int) -> float:
-    """Length of the first phalanx of finger 2 to 5, in metres."""
-    return FIRST_PHALANX[finger] * float(np.linalg.norm(joint(p, finger, 3) - joint(p, finger, 2)))
+    joints = p.atlas.joints(p.pose)
+    return hand_joints.thumb_base(joints) if finger == 1 else hand_joints.base(joints, finger)
 
 
 def metacarpal_base(p: Placing, finger: int) -> np.ndarray:
     if finger == 1:
         return joint(p, 1, 1)
-    head = base_joint(p, finger)
-    return np.asarray(head + METACARPAL[finger] * phalanx(p, finger) * unit(wrist_root(p, finger) - head))
+    joints, head = p.atlas.joints(p.pose), base_joint(p, finger)
+    bone = METACARPAL[finger] * hand_joints.phalanx(joints, finger)
+    return np.asarray(head + bone * unit(hand_joints.root(joints, finger) - head))
 
 
 def metacarpal(p: Placing, finger: int, share: float) -> np.ndarray:
@@ -158,13 +139,21 @@ def by_nail(p: Placing, finger: int, side: int, sideways: float = 1) -> np.ndarr
 
 
 def tip(p: Placing, finger: int) -> np.ndarray:
-    """The end of the finger: the skin that stands out farthest along the end phalanx."""
-    along, _, _ = finger_axes(p, finger)
-    return p.apex(joint(p, finger, 4), along, 0.012)
+    """The middle of the end of the finger: the skin that stands out farthest onward and a little to the palm side."""
+    along, out, _ = finger_axes(p, finger)
+    return p.apex(joint(p, finger, 4), unit(along - 0.5 * out), 0.012)
+
+
+def beyond_nail(p: Placing, finger: int) -> np.ndarray:
+    """0.1 cun from the middle of the nail's free edge, over the end of the finger."""
+    along, out, _ = finger_axes(p, finger)
+    return p.aside(nail_edge(p, finger), unit(along - out), 0.1, "hand")
 
 
 # places over joints and between bones
-def over_joint(p: Placing, finger: int, number: int, turn: Callable[[np.ndarray, np.ndarray], np.ndarray]) -> np.ndarray:
+def over_joint(
+    p: Placing, finger: int, number: int, turn: Callable[[np.ndarray, np.ndarray], np.ndarray]
+) -> np.ndarray:
     """The skin over joint 2 or 3 of the rig. `turn` makes a direction of (dorsal, radial) of the finger there."""
     centre = joint(p, finger, number)
     along = unit(unit(joint(p, finger, number + 1) - centre) + unit(centre - joint(p, finger, number - 1)))
@@ -191,3 +180,22 @@ def at_hand_level(p: Placing, a: np.ndarray, b: np.ndarray, level: np.ndarray) -
     axis = distal(p)
     share = ((level - a) @ axis) / ((b - a) @ axis)
     return np.asarray(a + share * (b - a))
+
+
+def thumb_axes(p: Placing) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Of the thumb at its base joint: towards the tip, to its back, to its radial side."""
+    along = unit(joint(p, 1, 3) - metacarpal_base(p, 1))
+    _, out, _ = finger_axes(p, 1)
+    back = unit(out - along * (out @ along))
+    return along, back, np.cross(along, back)
+
+
+def thumb_border(p: Placing) -> np.ndarray:
+    """From the first metacarpal to where the skin of the palm meets that of the back: between its back and its radial side."""
+    _, back, to_radial = thumb_axes(p)
+    return unit(0.5 * back + 0.85 * to_radial)
+
+
+def web_back(p: Placing, finger: int) -> np.ndarray:
+    """From the edge of the web over to the back of the hand. The first web faces the thumb, so its back is turned outward."""
+    return unit(dorsal(p) + 0.6 * radial(p)) if finger == 1 else dorsal(p)
