@@ -143,7 +143,7 @@ def profile(x: np.ndarray, y: np.ndarray, z: np.ndarray, hip: float, neck: float
             [
                 z > neck - 0.10,
                 (z > hip + 0.28) & (y < 0),
-                z > hip + 0.255,
+                (z > hip + 0.255) & (y >= 0),
                 (z > hip + 0.12) & (y < 0),
                 z > hip + 0.12,
             ],

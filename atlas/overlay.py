@@ -115,7 +115,7 @@ def end(on: Stage, name: str) -> np.ndarray:
 
 
 def label_all(on: Stage, marks: list[Record], names: list[Record], text: dict[str, str]) -> None:
-    """Writes label_x and label_y into both lists. Landmarks share the picture; each marker's label is shown alone with them."""
+    """Writes label_x and label_y into both lists. A point's label is shown with the landmarks', never with another's."""
     height = on.height
     things = [labels.Named(float(n["x"]) * UNITS, float(n["y"]) * height, str(n["label"])) for n in names]  # type: ignore[arg-type]
     dots = [(one.x, one.y) for one in things]

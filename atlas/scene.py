@@ -77,7 +77,7 @@ class Scene:
         return self.tracer.first(origins, directions)
 
     def gbuffer(self, view: View, supersample: int = 2) -> dict[str, np.ndarray]:
-        """t (h, w) triangle or -1, b (h, w, 3) weights of its corners, z (h, w) distance from the near plane, infinite."""
+        """t (h, w) triangle or -1, b (h, w, 3) weights of its corners, z (h, w) distance from the near plane."""
         hits = self.hit(*view.rays(supersample))
         shape = (view.height * supersample, view.width * supersample)
         return {

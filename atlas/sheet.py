@@ -1,4 +1,4 @@
-"""Pictures to look at, never shipped: a figure with all that lies on it, contact sheets, bare views with a measuring grid."""
+"""Pictures to look at, never shipped: figures with all that lies on them, contact sheets, bare views with a grid."""
 
 import math
 import re
@@ -73,7 +73,7 @@ def contact(pictures: list[tuple[str, Image.Image]], columns: int = 3, width: in
 
 
 def gridded(picture: Image.Image, view: View, step: float) -> Image.Image:
-    """With lines every `step` metres along the picture's axes, numbered in millimetres of the world where those agree."""
+    """With lines every `step` metres along the picture's axes, numbered in millimetres."""
     sheet = on_paper(picture)
     draw, font = ImageDraw.Draw(sheet, "RGBA"), ImageFont.load_default(11)
     width, height = sheet.size

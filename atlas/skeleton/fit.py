@@ -57,7 +57,7 @@ def fit(vertices: Floats, triangles: Ints, joints: Mapping[str, Floats], source_
     places = levels.places(laid, skin)
     bones: dict[str, Bone] = {}
     for name, mesh in left.items():
-        points, faces = finish(name, *mesh)
+        points, faces = finish(*mesh)
         if name in MIDLINE:
             bones[name] = Bone(name, points, faces, rig_bone(name, "L"))
             continue

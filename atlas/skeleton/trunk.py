@@ -21,20 +21,20 @@ from atlas.skeleton.surface import Skin
 PELVIS_SIZE = 0.94  # between the thigh (1.01) and the spine (0.85)
 SCALP = 0.006  # m of skin over the vault of the skull
 CHIN_PAD = 0.008
+FACE_DEPTH = 0.002  # of the bridge of the nose
 CREST_DEPTH = 0.010  # iliac crest below the skin, a lean man
 PSIS_DEPTH = 0.009
 SACRUM_DEPTH = 0.008
-SACRUM_FALL = (
-    0.008  # below its place in the source, where L5 rises above the iliac crests; L4/L5 belongs level with them
-)
+SACRUM_FALL = 0.008  # below its place in the source, where L5 rises above the iliac crests; L4/L5 belongs level with them
 TIP_DEPTH = {"C": 0.008, "T": 0.008, "L": 0.010}  # spinous tip below the midline of the back
 STERNUM_DEPTH = 0.008
 RIB_DEPTH = 0.012  # over the side of the chest
-LOWER_RIB_DEPTH = 0.008
+LOWER_RIB_DEPTH = 0.009
 NOTCH_FALL = 0.014  # suprasternal notch below its level in the source, see `thorax`
 MARGIN_FALL = 0.034  # the costal margin below its level in the source
 BREADTH = 0.95  # of a vertebra, from side to side
 NECK_GROWTH = 1.3  # the source holds 15 % of its presacral spine in the neck; common anatomy is about 20 %
+NECK_SIZE = np.array([1.1, 1.15, 1.25])  # so its vertebrae grow likewise
 NECK_TURN = 0.5  # share of the lean of the neck that its vertebrae take part in
 DISC = {"C": 0.30, "T": 0.17, "L": 0.33}  # disc to body height, common anatomy
 LOWER_RIBS, UPPER_RIBS, WIDEST = 0.24, 0.40, 0.32  # heights in the source between which breadth and depth change
@@ -59,10 +59,12 @@ def skull(source: Source, skin: Skin) -> Affine:
     scale_z = (top - SCALP - chin) / np.ptp(bones[:, 2])
     scale_y = (np.ptp(vault[:, 1]) - 2 * SCALP) / np.ptp(ring[:, 1])
     scale_x = (np.ptp(vault[:, 0]) - 2 * SCALP) / np.ptp(ring[:, 0])
+    face = bones[(np.abs(bones[:, 0]) < 0.012) & (bones[:, 1] < bones[:, 1].min() + 0.03)]
     from_place = np.array([0.0, ring[:, 1].max(), high])
-    return axes(
-        np.array([scale_x, scale_y, scale_z]), from_place, np.array([0.0, vault[:, 1].max() - SCALP, top - SCALP])
-    )
+    place = np.array([0.0, vault[:, 1].max() - SCALP, top - SCALP])
+    while skin.depth(axes(np.array([scale_x, scale_y, scale_z]), from_place, place)(face)).min() < FACE_DEPTH:
+        scale_y -= 0.005
+    return axes(np.array([scale_x, scale_y, scale_z]), from_place, place)
 
 
 def pelvis(source: Source, skin: Skin, joints: Mapping[str, Floats], scale: float) -> tuple[Affine, Affine]:
@@ -82,12 +84,8 @@ def pelvis(source: Source, skin: Skin, joints: Mapping[str, Floats], scale: floa
     psis = vertices[vertices[:, 1] > vertices[:, 1].max() - 0.004]
     breadth, y = scale, 0.0
     for _ in range(3):
-        y = float(
-            brentq(lambda value: skin.depth(lay(breadth, value)(psis)).min() - PSIS_DEPTH, -0.08, 0.05, xtol=1e-4)
-        )
-        breadth = float(
-            brentq(lambda value: skin.depth(lay(value, y)(high)).min() - CREST_DEPTH + 0.003, 0.6, 1.15, xtol=1e-3)
-        )
+        y = float(brentq(lambda value: skin.depth(lay(breadth, value)(psis)).min() - PSIS_DEPTH, -0.08, 0.05, xtol=1e-4))
+        breadth = float(brentq(lambda value: skin.depth(lay(value, y)(high)).min() - CREST_DEPTH + 0.003, 0.6, 1.15, xtol=1e-3))
     hips = lay(breadth, y)
     sacrum = source.meshes["sacrum"][0]
     crest = sacrum[(np.abs(sacrum[:, 0]) < 0.004) & (sacrum[:, 2] > sacrum[:, 2].min() + 0.02)]
@@ -153,7 +151,8 @@ def spine(source: Source, skin: Skin, head: Affine, sacrum: Affine) -> Spine:
         tilt = np.arctan(np.gradient(shift, heights))
         for index, name in enumerate(chain):
             turn = Rotation.from_euler("x", -tilt[index] * (NECK_TURN if name[0] == "C" else 1.0)).as_matrix()
-            size = turn @ np.diag([BREADTH, stretch, stretch])
+            grown = NECK_SIZE if name[0] == "C" else np.ones(3)
+            size = turn @ np.diag(np.array([BREADTH, stretch, stretch]) * grown)
             place = np.array([0.0, base[index] + shift[index], heights[index]])
             maps[name] = Affine(size, place - size @ (centre_source[name] * [0, 1, 1]))
         wanted, weights = shift.copy(), np.zeros(len(chain))
@@ -204,7 +203,7 @@ class Thorax:
         """The largest share (0.7..1.02) at which the places stay `wanted` below the skin."""
         for value in np.arange(1.02, 0.7, -0.01):
             pair[index] = value
-            if np.quantile(skin.depth(self(places)), 0.05) >= wanted:
+            if np.quantile(skin.depth(self(places)), 0.02) >= wanted:
                 return
 
     def __call__(self, points: Floats) -> Floats:
