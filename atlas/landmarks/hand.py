@@ -12,13 +12,17 @@ FINGERS = {1: "thumb", 2: "index finger", 3: "middle finger", 4: "ring finger", 
 CREASE_END = np.radians(25)  # the radial end of a finger's crease lies so far towards the palm
 
 
+# Metres from a joint back to its crease (Bugbee and Botte, 1993): 2 to 3 mm at the middle joint, 7 to 8 at the end joint.
+CREASE_BACK = {2: 0.0025, 3: 0.0075}
+
+
 def crease_end(number: int) -> Callable[[Placing], np.ndarray]:
     """The radial end of a crease of the middle finger."""
 
     def turn(back: np.ndarray, radial: np.ndarray) -> np.ndarray:
         return np.asarray(radial * np.cos(CREASE_END) - back * np.sin(CREASE_END))
 
-    return lambda p: shape.over_joint(p, 3, number, turn)
+    return lambda p: shape.over_joint(p, 3, number, turn, CREASE_BACK[number])
 
 
 def knuckle(finger: int) -> Landmark:
@@ -27,7 +31,7 @@ def knuckle(finger: int) -> Landmark:
             return p.out(shape.base_joint(p, 1), shape.thumb_axes(p)[1])
         return p.out(shape.base_joint(p, finger), shape.dorsal(p))
 
-    how = "over the base joint of the rig, set back so that the first phalanx has its due length"
+    how = "over the joint between metacarpal and first phalanx of the fitted skeleton"
     return Landmark(f"knuckle-{finger}", f"{FINGERS[finger].split()[0]} knuckle", how, 5, find)
 
 
@@ -58,8 +62,12 @@ def palm_crease_end(p: Placing) -> np.ndarray:
 
 
 LANDMARKS: list[Landmark] = [
-    Landmark("middle-finger-pip-radial", "finger crease", "thumb's side of the rig's middle joint", 3, crease_end(2)),
-    Landmark("middle-finger-dip-radial", "finger crease", "thumb's side of the rig's end joint", 3, crease_end(3)),
+    Landmark(
+        "middle-finger-pip-radial", "finger crease", "thumb's side of the crease of the middle joint", 3, crease_end(2)
+    ),
+    Landmark(
+        "middle-finger-dip-radial", "finger crease", "thumb's side of the crease of the end joint", 3, crease_end(3)
+    ),
     *(knuckle(finger) for finger in FINGERS),
     *(web(finger) for finger in (1, 2, 3, 4)),
     *(corner(finger, side) for finger in FINGERS for side in (1, -1)),
@@ -82,21 +90,49 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "metacarpal1-middle",
         "middle of bone",
-        "radial and palmar side of the first metacarpal, halfway between its rig joints",
+        "side of the first metacarpal of the fitted skeleton, halfway",
         5,
         lambda p: p.out(shape.metacarpal(p, 1, 0.5), shape.thumb_border(p)),
     ),
     Landmark(
+        "metacarpal1-base",
+        "base of the bone",
+        "side of the base of the first metacarpal of the fitted skeleton",
+        6,
+        lambda p: p.out(shape.metacarpal_base(p, 1), shape.thumb_border(p)),
+    ),
+    Landmark(
+        "knuckle-1-side",
+        "thumb knuckle",
+        "side of the joint between metacarpal and first phalanx of the thumb of the fitted skeleton",
+        5,
+        lambda p: p.out(shape.base_joint(p, 1), shape.thumb_border(p)),
+    ),
+    Landmark(
+        "metacarpal2-base",
+        "base of the bone",
+        "back of the base of the second metacarpal of the fitted skeleton",
+        5,
+        lambda p: p.out(shape.metacarpal_base(p, 2), shape.dorsal(p)),
+    ),
+    Landmark(
+        "between-knuckles-2-3",
+        "between knuckles",
+        "back of the hand, halfway between the joints under the knuckles of index and middle finger",
+        5,
+        lambda p: p.out(shape.between(p, 2, 0), shape.dorsal(p)),
+    ),
+    Landmark(
         "metacarpal2-middle",
         "middle of bone",
-        "back of the second metacarpal, halfway",
+        "back of the second metacarpal of the fitted skeleton, halfway",
         5,
         lambda p: p.out(shape.metacarpal(p, 2, 0.5), shape.dorsal(p)),
     ),
     Landmark(
         "metacarpal5-base-hand",
         "base of the bone",
-        "outer side of the fifth metacarpal's base: its length follows from the finger's",
+        "outer side of the base of the fifth metacarpal of the fitted skeleton",
         6,
         lambda p: p.out(shape.metacarpal_base(p, 5), shape.ulnar(p)),
     ),

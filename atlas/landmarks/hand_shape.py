@@ -1,6 +1,7 @@
-"""The shape of the left hand, read from the rig's joints, the skin and the painted nails. Metres, in the pose of the placing.
+"""The shape of the left hand. Metres, in the pose of the placing; fingers are numbered from the thumb (1).
 
-Fingers are numbered from the thumb (1) to the little finger (5).
+Knuckles and metacarpals are read from the fitted skeleton: the rig holds its knuckles too far out, nearly level with the
+webs. The joints within the fingers are the rig's; nails are read from the painted mask.
 """
 
 from collections.abc import Callable
@@ -8,13 +9,11 @@ from functools import lru_cache
 
 import numpy as np
 
-from atlas import body, paint, painting
+from atlas import body, bones, paint, painting
 from atlas.bake import unit
-from atlas.landmarks import hand_joints
 from atlas.placing import Placing
 
-# Length of the metacarpal by the first phalanx (Buryanov and Kotiuk, 2010).
-METACARPAL = {2: 1.71, 3: 1.45, 4: 1.40, 5: 1.64}
+BONE_END = 3  # per cent of a bone's surface that count as its end
 NAIL_REACH = 0.022  # metres from the end of a finger's rig to its nail, at most
 NAIL_MASK = 0.5
 
@@ -24,18 +23,29 @@ def joint(p: Placing, finger: int, number: int) -> np.ndarray:
     return p.joint(f"l-finger-{finger}-{number}")
 
 
+def bone(p: Placing, name: str) -> np.ndarray:
+    """(k, 3): the surface of a bone of the fitted skeleton's left hand."""
+    one = bones.fitted().bones[f"{name}.L"]
+    turn = bones.moved(p.pose)[one.rig_bone]
+    return np.asarray(one.vertices @ turn[:3, :3].T + turn[:3, 3])
+
+
+def bone_end(places: np.ndarray, direction: np.ndarray) -> np.ndarray:
+    """The middle of the end of a bone that lies in a direction."""
+    height = places @ direction
+    return np.asarray(places[height >= np.percentile(height, 100 - BONE_END)].mean(0))
+
+
 def base_joint(p: Placing, finger: int) -> np.ndarray:
-    """The metacarpophalangeal joint, inside the hand."""
-    joints = p.atlas.joints(p.pose)
-    return hand_joints.thumb_base(joints) if finger == 1 else hand_joints.base(joints, finger)
+    """The metacarpophalangeal joint: between the two bones that meet there."""
+    along = unit(joint(p, finger, 3 if finger == 1 else 2) - p.joint("l-hand"))
+    head = bone_end(bone(p, f"metacarpal{finger}"), along)
+    return np.asarray((head + bone_end(bone(p, f"finger-proximal{finger}"), -along)) / 2)
 
 
 def metacarpal_base(p: Placing, finger: int) -> np.ndarray:
-    if finger == 1:
-        return joint(p, 1, 1)
-    joints, head = p.atlas.joints(p.pose), base_joint(p, finger)
-    bone = METACARPAL[finger] * hand_joints.phalanx(joints, finger)
-    return np.asarray(head + bone * unit(hand_joints.root(joints, finger) - head))
+    places = bone(p, f"metacarpal{finger}")
+    return bone_end(places, unit(places.mean(0) - base_joint(p, finger)))
 
 
 def metacarpal(p: Placing, finger: int, share: float) -> np.ndarray:
@@ -108,7 +118,7 @@ def finger_axes(p: Placing, finger: int) -> tuple[np.ndarray, np.ndarray, np.nda
 
 
 def nail_corner(p: Placing, finger: int, side: int) -> np.ndarray:
-    """The rim of the nail where its base turns into its side: seen from its middle, halfway round. side: 1 radial, -1 ulnar."""
+    """The rim of the nail, from its middle halfway round from the base to the side. side: 1 radial, -1 ulnar."""
     along, _, to_radial = finger_axes(p, finger)
     places = nail_corners(p, finger)
     back, out = centred(-places @ along), centred(side * places @ to_radial)
@@ -132,7 +142,7 @@ def nail_edge(p: Placing, finger: int) -> np.ndarray:
 
 
 def by_nail(p: Placing, finger: int, side: int, sideways: float = 1) -> np.ndarray:
-    """0.1 cun from a corner of the nail, towards the wrist and (as far as `sideways` says) away from the nail's middle."""
+    """0.1 cun from a corner of the nail, towards the wrist and (as `sideways` says) away from the nail's middle."""
     along, _, to_radial = finger_axes(p, finger)
     corner = nail_corner(p, finger, side)
     return p.aside(corner, unit(sideways * side * to_radial - along), 0.1, "hand")
@@ -141,7 +151,7 @@ def by_nail(p: Placing, finger: int, side: int, sideways: float = 1) -> np.ndarr
 def tip(p: Placing, finger: int) -> np.ndarray:
     """The middle of the end of the finger: the skin that stands out farthest onward and a little to the palm side."""
     along, out, _ = finger_axes(p, finger)
-    return p.apex(joint(p, finger, 4), unit(along - 0.5 * out), 0.012)
+    return p.apex(joint(p, finger, 4), unit(along - 0.3 * out), 0.012)
 
 
 def beyond_nail(p: Placing, finger: int) -> np.ndarray:
@@ -152,26 +162,32 @@ def beyond_nail(p: Placing, finger: int) -> np.ndarray:
 
 # places over joints and between bones
 def over_joint(
-    p: Placing, finger: int, number: int, turn: Callable[[np.ndarray, np.ndarray], np.ndarray]
+    p: Placing, finger: int, number: int, turn: Callable[[np.ndarray, np.ndarray], np.ndarray], back_m: float = 0
 ) -> np.ndarray:
-    """The skin over joint 2 or 3 of the rig. `turn` makes a direction of (dorsal, radial) of the finger there."""
-    centre = joint(p, finger, number)
-    along = unit(unit(joint(p, finger, number + 1) - centre) + unit(centre - joint(p, finger, number - 1)))
+    """The skin over joint 2 or 3 of the rig, or `back_m` metres before it (towards the wrist).
+
+    `turn` makes a direction of (dorsal, radial) of the finger there.
+    """
+    centre, before_it = joint(p, finger, number), joint(p, finger, number - 1)
+    along = unit(unit(joint(p, finger, number + 1) - centre) + unit(centre - before_it))
     _, out, _ = finger_axes(p, finger)
     back = unit(out - along * (out @ along))
-    return p.out(centre, turn(back, np.cross(along, back)))
+    return p.out(centre + back_m * unit(before_it - centre), turn(back, np.cross(along, back)))
 
 
 def between(p: Placing, finger: int, cun: float) -> np.ndarray:
-    """Inside the hand between two neighbours, so many cun before their base joints; `finger` is the one nearer the thumb."""
+    """Between `finger` and the next, so many cun before their base joints, inside the hand."""
     return np.asarray((before(p, finger, cun) + before(p, finger + 1, cun)) / 2)
 
 
 def web(p: Placing, finger: int) -> np.ndarray:
-    """The edge of the web between a finger and the next: met on the way from the gap between their middle joints."""
-    first = 3 if finger == 1 else 2
-    gap = (joint(p, finger, first) + joint(p, finger + 1, 2)) / 2
-    root = (base_joint(p, finger) + base_joint(p, finger + 1)) / 2
+    """The edge of the web between a finger and the next: met on the way from the gap between them to their root."""
+    if finger == 1:
+        gap = (joint(p, 1, 3) + base_joint(p, 2)) / 2
+        root = (metacarpal(p, 1, 0.5) + metacarpal(p, 2, 0.5)) / 2
+    else:
+        gap = (joint(p, finger, 2) + joint(p, finger + 1, 2)) / 2
+        root = (base_joint(p, finger) + base_joint(p, finger + 1)) / 2
     return p.skin.ray(gap, root - gap)
 
 
@@ -191,11 +207,11 @@ def thumb_axes(p: Placing) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def thumb_border(p: Placing) -> np.ndarray:
-    """From the first metacarpal to where the skin of the palm meets that of the back: between its back and its radial side."""
+    """From the first metacarpal to where the skin of the palm meets that of the back."""
     _, back, to_radial = thumb_axes(p)
-    return unit(0.5 * back + 0.85 * to_radial)
+    return unit(0.4 * back + 0.92 * to_radial)
 
 
 def web_back(p: Placing, finger: int) -> np.ndarray:
-    """From the edge of the web over to the back of the hand. The first web faces the thumb, so its back is turned outward."""
+    """From the edge of the web over to the back of the hand; that of the first is turned outward."""
     return unit(dorsal(p) + 0.6 * radial(p)) if finger == 1 else dorsal(p)

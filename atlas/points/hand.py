@@ -11,7 +11,7 @@ from atlas.placing import Find, Placing, Row
 HAND = "hand"
 FINGERS = (1, 2, 3, 4, 5)
 BEHIND = 0.4  # cun: from a base joint to the hollow before or beyond its thick ends
-WEB_BACK = 0.2  # cun: from the edge of a web to where the skin of the back begins
+WEB_BACK = 0.1  # cun: from the edge of a web to where the skin of the back begins
 
 
 def row(code: str, rule: str, find: Find, uncertainty: float, place: str = "standard") -> Row:
