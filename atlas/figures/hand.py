@@ -9,7 +9,7 @@ from atlas.camera import View
 from atlas.figure import FigureDef, Ruler
 from atlas.landmarks import hand_shape as shape
 from atlas.placing import Placing
-from atlas.scene import left_arm
+from atlas.scene import Parts, left_arm
 
 Direction = Callable[[Placing], np.ndarray]
 WIDTH = 0.235  # metres across: wrist, hand and fingers, with room for names
@@ -18,7 +18,7 @@ BONES_BELOW = (
     "Knuckles and hand bones were read from bones fitted into a body model, and may be half a centimetre out. "
     "Hands differ: feel for the hollow near the mark."
 )
-BORDERS = "Where the skin of the palm ends and that of the back begins is not seen on the model; it was set by the bones below."
+BORDERS = "Where the skin of the palm ends is not seen on the model: it was set by the bones below."
 NAILS = "The nails are painted on the model, a little shorter than most."
 
 
@@ -46,14 +46,14 @@ def framed(
     return View(toward, triple(middle + shift[0] * rough.r + shift[1] * rough.u), width_m, 1200, height, upward)
 
 
+def left_hand(parts: Parts) -> np.ndarray:
+    """The left hand alone: nothing of the arm stands out behind it."""
+    return left_arm(parts) & (parts.z < 0.90)
+
+
 def triple(values: np.ndarray) -> tuple[float, float, float]:
     x, y, z = (float(value) for value in values)
     return x, y, z
-
-
-def thumb_side(p: Placing) -> np.ndarray:
-    """A little from the back of the hand, so that the flesh beside the second metacarpal is seen."""
-    return unit(shape.radial(p) + 0.15 * shape.dorsal(p))
 
 
 def on_fingertips(p: Placing) -> View:
@@ -61,7 +61,7 @@ def on_fingertips(p: Placing) -> View:
     axes = [shape.finger_axes(p, finger) for finger in (2, 3, 4, 5)]
     onward, out = (unit(np.mean([one[i] for one in axes], axis=0)) for i in (0, 1))
     middle = np.mean([p(f"fingertip-{finger}") for finger in (2, 3, 4, 5)], axis=0)
-    return framed(middle, unit(onward + out), out - onward, 0.155, (-0.005, 0.008), 900)
+    return framed(middle, unit(onward + out), out - onward, 0.155, (-0.005, 0.029), 800)
 
 
 FIGURES: list[FigureDef] = [
@@ -81,7 +81,6 @@ FIGURES: list[FigureDef] = [
             ("knuckle-2", "knuckle"),
             ("knuckle-4", "knuckle"),
             ("web-4", "web"),
-            ("nail-2-radial-corner", "nail corner"),
         ),
         rulers=(
             Ruler("EX-UE8", "0.5 cun", 1, "between-knuckles-2-3", "EX-UE8"),
@@ -116,7 +115,7 @@ FIGURES: list[FigureDef] = [
         view="seen from the side of the thumb",
         region="hand",
         side="left",
-        camera=along_hand(thumb_side, (-0.012, 0)),
+        camera=along_hand(shape.radial, (-0.012, 0)),
         keep=left_arm,
         context="body-front",
         labels=(
@@ -131,7 +130,7 @@ FIGURES: list[FigureDef] = [
     FigureDef(
         slug="hand-little-side",
         title="Little finger side of the left hand",
-        alt="The left hand seen from the side of the little finger, with the fingers pointing down and the thumb behind.",
+        alt="The left hand seen from the side of the little finger; fingers point down, the thumb is behind.",
         view="seen from the side of the little finger",
         region="hand",
         side="left",
@@ -155,12 +154,11 @@ FIGURES: list[FigureDef] = [
         region="hand",
         side="left",
         camera=on_fingertips,
-        keep=left_arm,
+        keep=left_hand,
         context="body-front",
         labels=(
             ("nail-2-radial-corner", "nail corner"),
             ("nail-3-free-edge", "nail edge"),
-            ("nail-4-ulnar-corner", "nail corner"),
             ("nail-5-ulnar-corner", "nail corner"),
         ),
         notes=NAILS,

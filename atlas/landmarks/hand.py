@@ -12,7 +12,7 @@ FINGERS = {1: "thumb", 2: "index finger", 3: "middle finger", 4: "ring finger", 
 CREASE_END = np.radians(25)  # the radial end of a finger's crease lies so far towards the palm
 
 
-# Metres from a joint back to its crease (Bugbee and Botte, 1993): 2 to 3 mm at the middle joint, 7 to 8 at the end joint.
+# Metres from a joint back to its crease (Bugbee and Botte, 1993): 2 to 3 mm at the middle joint, 7 to 8 at the end.
 CREASE_BACK = {2: 0.0025, 3: 0.0075}
 
 

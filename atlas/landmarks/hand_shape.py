@@ -1,7 +1,7 @@
 """The shape of the left hand. Metres, in the pose of the placing; fingers are numbered from the thumb (1).
 
-Knuckles and metacarpals are read from the fitted skeleton: the rig holds its knuckles too far out, nearly level with the
-webs. The joints within the fingers are the rig's; nails are read from the painted mask.
+Knuckles and metacarpals are read from the fitted skeleton: the rig holds its knuckles too far out, nearly level with
+the webs. The joints within the fingers are the rig's; nails are read from the painted mask.
 """
 
 from collections.abc import Callable
@@ -209,7 +209,7 @@ def thumb_axes(p: Placing) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def thumb_border(p: Placing) -> np.ndarray:
     """From the first metacarpal to where the skin of the palm meets that of the back."""
     _, back, to_radial = thumb_axes(p)
-    return unit(0.4 * back + 0.92 * to_radial)
+    return unit(0.5 * back + 0.87 * to_radial)
 
 
 def web_back(p: Placing, finger: int) -> np.ndarray:

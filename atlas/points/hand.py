@@ -119,13 +119,13 @@ def each(finders: list[Find]) -> Find:
 POINTS: list[Row] = [
     row(
         "LU10",
-        "on the edge of the ball of the thumb, where the skin of palm and back meet, level with the middle of the first metacarpal",
+        "on the edge of the ball of the thumb, where palm and back meet, level with the middle of the first metacarpal",
         lu10,
         0.25,
     ),
     row(
         "LU11",
-        "0.1 cun from the corner of the thumbnail on the side away from the index finger, towards the wrist and outward",
+        "0.1 cun from the corner of the thumbnail away from the index finger, towards the wrist and outward",
         by_nail(1, 1),
         0.1,
     ),
@@ -137,7 +137,7 @@ POINTS: list[Row] = [
     ),
     row(
         "LI2",
-        "in the hollow just beyond the index finger's base joint, on the thumb's side, where the skin of palm and back meet",
+        "in the hollow just beyond the index finger's base joint, on the thumb's side, where palm and back meet",
         li2,
         0.25,
     ),
@@ -155,7 +155,7 @@ POINTS: list[Row] = [
     ),
     row(
         "HT8",
-        "in the palm between the fourth and fifth metacarpals, just behind the little finger's base joint, level with PC8",
+        "in the palm between the fourth and fifth metacarpals, behind the little finger's base joint, level with PC8",
         palm_between(4),
         0.3,
     ),
@@ -173,19 +173,19 @@ POINTS: list[Row] = [
     ),
     row(
         "SI2",
-        "in the hollow just beyond the little finger's base joint, on the outer side, where the skin of palm and back meet",
+        "in the hollow just beyond the little finger's base joint, on the outer side, where palm and back meet",
         si2,
         0.25,
     ),
     row(
         "SI3",
-        "in the hollow just behind the little finger's base joint, on the outer side, where the far crease of the palm ends",
+        "in the hollow behind the little finger's base joint, on the outer side, at the end of the far palm crease",
         si3,
         0.25,
     ),
     row(
         "SI4",
-        "in the hollow behind the base of the fifth metacarpal, on the outer side, where the skin of palm and back meet",
+        "in the hollow behind the base of the fifth metacarpal, on the outer side, where palm and back meet",
         si4,
         0.3,
     ),
@@ -224,7 +224,7 @@ POINTS: list[Row] = [
     ),
     row(
         "TE3",
-        "on the back of the hand between the fourth and fifth metacarpals, in the hollow behind the ring finger's base joint",
+        "on the back of the hand between the fourth and fifth metacarpals, behind the ring finger's base joint",
         te3,
         0.25,
     ),
