@@ -155,13 +155,15 @@ def brows(places: Array) -> Coat:
     return Coat(mask, BROW, 0.66)
 
 
-def crease(places: Array, line: Crease) -> Coat:
+def crease(places: Array, line: Crease, pixel: float) -> Coat:
+    """A line; narrower than a pixel of the picture (m) it is drawn a pixel wide and fainter instead."""
+    width = max(line.width, 0.45 * pixel)
     mask = np.zeros(len(places))
-    low, high = line.path.min(0) - 4 * line.width, line.path.max(0) + 4 * line.width
+    low, high = line.path.min(0) - 4 * width, line.path.max(0) + 4 * width
     near = ((places > low) & (places < high)).all(1)
     if near.any():
-        mask[near] = np.exp(-0.5 * (line_distance(places[near], line.path) / line.width) ** 2)
-    return Coat(mask, line.colour, line.strength)
+        mask[near] = np.exp(-0.5 * (line_distance(places[near], line.path) / width) ** 2)
+    return Coat(mask, line.colour, line.strength * line.width / width)
 
 
 @dataclass(frozen=True)
@@ -171,8 +173,8 @@ class Paint:
     masks: Mapping[str, Array] = field(default_factory=dict)
     creases: Sequence[Crease] = ()
 
-    def coats(self, canonical: Array, uv: Array) -> list[Coat]:
-        """The layers for skin places, from below upward: canonical places (n, 3) m and their uv (n, 2)."""
+    def coats(self, canonical: Array, uv: Array, pixel: float) -> list[Coat]:
+        """The layers, from below upward: skin places (n, 3) m in pose `stand`, their uv (n, 2); `pixel` in metres."""
         places = canonical * np.where(canonical[:, :1] < 0, [-1.0, 1.0, 1.0], 1.0)
         nothing = np.zeros(len(places))
         found = {name: sample(mask, uv) for name, mask in self.masks.items()}
@@ -182,5 +184,5 @@ class Paint:
             Coat(nails, NAILS, 0.9),
             hair(places, found.get("ears", nothing)),
             brows(places),
-            *(crease(places, line) for line in self.creases),
+            *(crease(places, line, pixel) for line in self.creases),
         ]

@@ -93,10 +93,10 @@ class Limbs:
         heel_bone, sole = self.mesh("calcaneus"), -UP
         foot = skin.vertices[(skin.vertices[:, 0] > 0) & (skin.vertices[:, 2] < 0.09)]
         heel = foot[np.argmax(foot[:, 1] * (foot[:, 2] < 0.045) - (foot[:, 2] >= 0.045))]
-        ankle = self.joints["l-ankle"]
+        ankle = self.ankle
         here = [self.source.centres["ankle"], end(heel_bone, -AHEAD), end(heel_bone, sole)]
         there = [ankle, np.array([heel[0], heel[1] - 0.007, 0.024]), np.array([heel[0], heel[1] - 0.024, 0.011])]
-        weights = [3.0, 2.0, 1.0]
+        weights = [10.0, 2.0, 1.0]
         self._balls(foot)
         for ray in range(1, 6):
             here.append(end(self.mesh(f"toe-proximal{ray}"), -AHEAD))
@@ -112,7 +112,8 @@ class Limbs:
         arch = least(np.array(here), np.array(there), weights, keep=0.01)
         for name in TARSALS:
             self.maps[name] = arch
-        self.maps["talus"] = arch
+        centre = self.source.centres["ankle"]
+        self.maps["talus"] = Affine(arch.matrix, ankle - arch.matrix @ centre)
         for ray in range(1, 6):
             self._ray(ray, arch)
         for name in (*TARSALS, "talus", *(f"metatarsal{ray}" for ray in range(1, 6))):
@@ -135,7 +136,7 @@ class Limbs:
         first, fifth = wide[0] - rig[1][1], wide[1] - rig[5][1]
         self.balls: dict[int, Floats] = {}
         for ray, joint in rig.items():
-            share = (ray - 1) / 4
+            share = 0.85 * (ray - 1) / 4
             back = first + (fifth - first) * share**1.3
             self.balls[ray] = joint + np.array([0.0, back - 0.004, -0.003 + 0.12 * back])
 
@@ -189,10 +190,10 @@ class Limbs:
         ulna_end, radius_end = end(ulna, -UP), end(radius, -UP)
         down = unit(wrist - elbow)
         place = self.maps["humerus"](centres["ulna"])
-        target = wrist - 0.013 * radial - 0.001 * down - 0.002 * palm
+        target = wrist - 0.013 * radial - 0.004 * down - 0.002 * palm
         self.maps["ulna"] = between((centres["ulna"], ulna_end), (place, target), (-AHEAD, -AHEAD), across=0.95)
         head = self.maps["humerus"](centres["radius"])
-        target = wrist + 0.006 * radial + 0.004 * down
+        target = wrist + 0.006 * radial + 0.001 * down
         pair = (self.source_radial, radial)
         self.maps["radius"] = between((centres["radius"], radius_end), (head, target), pair, across=0.95)
         for name in ("humerus", "ulna", "radius"):

@@ -21,7 +21,7 @@ from atlas.skeleton.surface import Skin
 PELVIS_SIZE = 0.94  # between the thigh (1.01) and the spine (0.85)
 SCALP = 0.006  # m of skin over the vault of the skull
 CHIN_PAD = 0.008
-FACE_DEPTH = 0.002  # of the bridge of the nose
+BROW = 0.006  # more over the brow, which is part of the measured ring
 CREST_DEPTH = 0.010  # iliac crest below the skin, a lean man
 PSIS_DEPTH = 0.009
 SACRUM_DEPTH = 0.008
@@ -57,13 +57,10 @@ def skull(source: Source, skin: Skin) -> Affine:
     ring = bones[(bones[:, 2] > high - 0.085) & (bones[:, 2] < high - 0.055)]
     chin = min(skin.crossings((0, y, 1.40), (0, 0, 1))[0][2] for y in (-0.125, -0.130, -0.135)) + CHIN_PAD
     scale_z = (top - SCALP - chin) / np.ptp(bones[:, 2])
-    scale_y = (np.ptp(vault[:, 1]) - 2 * SCALP) / np.ptp(ring[:, 1])
+    scale_y = (np.ptp(vault[:, 1]) - 2 * SCALP - BROW) / np.ptp(ring[:, 1])
     scale_x = (np.ptp(vault[:, 0]) - 2 * SCALP) / np.ptp(ring[:, 0])
-    face = bones[(np.abs(bones[:, 0]) < 0.012) & (bones[:, 1] < bones[:, 1].min() + 0.03)]
     from_place = np.array([0.0, ring[:, 1].max(), high])
     place = np.array([0.0, vault[:, 1].max() - SCALP, top - SCALP])
-    while skin.depth(axes(np.array([scale_x, scale_y, scale_z]), from_place, place)(face)).min() < FACE_DEPTH:
-        scale_y -= 0.005
     return axes(np.array([scale_x, scale_y, scale_z]), from_place, place)
 
 
