@@ -56,6 +56,16 @@ def triple(values: np.ndarray) -> tuple[float, float, float]:
     return x, y, z
 
 
+def from_back(p: Placing) -> np.ndarray:
+    """Turned a little to the little finger, whose outer side is just seen."""
+    return unit(shape.dorsal(p) + 0.07 * shape.ulnar(p))
+
+
+def from_palm(p: Placing) -> np.ndarray:
+    """Turned a little to the thumb, whose nail is just seen."""
+    return unit(shape.palmar(p) + 0.2 * shape.radial(p))
+
+
 def on_fingertips(p: Placing) -> View:
     """Halfway between the fingertips seen end on and the nails seen from above."""
     axes = [shape.finger_axes(p, finger) for finger in (2, 3, 4, 5)]
@@ -72,7 +82,7 @@ FIGURES: list[FigureDef] = [
         view="seen from the back of the hand",
         region="hand",
         side="left",
-        camera=along_hand(shape.dorsal),
+        camera=along_hand(from_back),
         keep=left_arm,
         context="body-front",
         labels=(
@@ -95,7 +105,7 @@ FIGURES: list[FigureDef] = [
         view="seen from the palm",
         region="hand",
         side="left",
-        camera=along_hand(shape.palmar),
+        camera=along_hand(from_palm),
         keep=left_arm,
         context="body-front",
         labels=(

@@ -9,11 +9,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from atlas import body, bones, paint, painting
+from atlas import body, paint, painting
 from atlas.bake import unit
 from atlas.placing import Placing
 
-BONE_END = 3  # per cent of a bone's surface that count as its end
 NAIL_REACH = 0.022  # metres from the end of a finger's rig to its nail, at most
 NAIL_MASK = 0.5
 
@@ -23,29 +22,13 @@ def joint(p: Placing, finger: int, number: int) -> np.ndarray:
     return p.joint(f"l-finger-{finger}-{number}")
 
 
-def bone(p: Placing, name: str) -> np.ndarray:
-    """(k, 3): the surface of a bone of the fitted skeleton's left hand."""
-    one = bones.fitted().bones[f"{name}.L"]
-    turn = bones.moved(p.pose)[one.rig_bone]
-    return np.asarray(one.vertices @ turn[:3, :3].T + turn[:3, 3])
-
-
-def bone_end(places: np.ndarray, direction: np.ndarray) -> np.ndarray:
-    """The middle of the end of a bone that lies in a direction."""
-    height = places @ direction
-    return np.asarray(places[height >= np.percentile(height, 100 - BONE_END)].mean(0))
-
-
 def base_joint(p: Placing, finger: int) -> np.ndarray:
     """The metacarpophalangeal joint: between the two bones that meet there."""
-    along = unit(joint(p, finger, 3 if finger == 1 else 2) - p.joint("l-hand"))
-    head = bone_end(bone(p, f"metacarpal{finger}"), along)
-    return np.asarray((head + bone_end(bone(p, f"finger-proximal{finger}"), -along)) / 2)
+    return np.asarray((p.bone(f"metacarpal{finger}-head") + p.bone(f"finger-proximal{finger}-base")) / 2)
 
 
 def metacarpal_base(p: Placing, finger: int) -> np.ndarray:
-    places = bone(p, f"metacarpal{finger}")
-    return bone_end(places, unit(places.mean(0) - base_joint(p, finger)))
+    return p.bone(f"metacarpal{finger}-base")
 
 
 def metacarpal(p: Placing, finger: int, share: float) -> np.ndarray:

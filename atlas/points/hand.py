@@ -37,12 +37,17 @@ def li4(p: Placing) -> np.ndarray:
     return p.out(beside, unit(shape.dorsal(p) + 0.3 * shape.radial(p)))
 
 
+def outer_border(p: Placing) -> np.ndarray:
+    """From the bones of the little finger's side to where palm and back meet: a little to the palm."""
+    return unit(shape.ulnar(p) + 0.12 * shape.palmar(p))
+
+
 def si2(p: Placing) -> np.ndarray:
-    return p.out(shape.beyond(p, 5, BEHIND * 0.8), shape.ulnar(p))
+    return p.out(shape.beyond(p, 5, BEHIND * 0.8), outer_border(p))
 
 
 def si3(p: Placing) -> np.ndarray:
-    return p.out(shape.before(p, 5, BEHIND), shape.ulnar(p))
+    return p.out(shape.before(p, 5, BEHIND), outer_border(p))
 
 
 def si4(p: Placing) -> np.ndarray:
