@@ -1,10 +1,10 @@
 """python -m atlas …: build the figures, or look at a part of them.
 
-    build [SLUG …]       figures, records and tables into fixtures/ (all, or the named figures)
-    place [PREFIX …]     where every point of a code's prefix lies, in millimetres; complains of those that cannot be placed
-    look …               one view, with a grid and named places, as a picture under build/atlas/look
-    sheet [SLUG …]       quick annotated figures and a contact sheet under build/atlas/sheet
-    check                what must hold of the placements and figures
+build [SLUG …]       figures, records and tables into fixtures/ (all, or the named figures)
+place [PREFIX …]     where every point of a code's prefix lies, in millimetres; complains of those that cannot be placed
+look …               one view, with a grid and named places, as a picture under build/atlas/look
+sheet [SLUG …]       quick annotated figures and a contact sheet under build/atlas/sheet
+check                what must hold of the placements and figures
 """
 
 import argparse
@@ -20,7 +20,9 @@ from .placing import Placing
 
 
 def main(words: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m atlas", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        prog="python -m atlas", description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     commands = parser.add_subparsers(dest="command", required=True)
     one = commands.add_parser("build")
     one.add_argument("slugs", nargs="*")
@@ -36,14 +38,18 @@ def main(words: Sequence[str] | None = None) -> int:
     look = commands.add_parser("look")
     look.add_argument("name")
     look.add_argument("--pose", default="stand")
-    look.add_argument("--keep", default="everything", help="a function of atlas.scene: left_limb, without_arms, left_foot, left_arm")
+    look.add_argument(
+        "--keep", default="everything", help="a function of atlas.scene: left_limb, without_arms, left_foot, left_arm"
+    )
     look.add_argument("--direction", default="0,-1,0", help="from the body towards the eye")
     look.add_argument("--centre", default="", help="x,y,z in metres, or a landmark, point or joint:NAME")
     look.add_argument("--width", type=float, default=0.4, help="metres across")
     look.add_argument("--pixels", type=int, default=700)
     look.add_argument("--up", default="0,0,1")
     look.add_argument("--grid", type=float, default=0, help="metres between lines")
-    look.add_argument("--marks", default="", help="landmarks, points, joint:NAME, bone:NAME, comma-separated; PREFIX* for many")
+    look.add_argument(
+        "--marks", default="", help="landmarks, points, joint:NAME, bone:NAME, comma-separated; PREFIX* for many"
+    )
     look.add_argument("--bones", action="store_true")
     commands.add_parser("check")
     chosen = parser.parse_args(words)

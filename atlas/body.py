@@ -27,25 +27,17 @@ class Body:
     @property
     def stand(self) -> np.ndarray:
         """(n, 3): where each vertex lies on the standing body, relief included; paint is told in these places."""
-        return posed("stand").vertices
+        return shape("stand").vertices
 
 
 @dataclass(frozen=True)
-class Posed:
-    """One pose. All arrays by vertex; the relief is in `vertices`. `ground` is what was subtracted from z."""
+class Shape:
+    """The form of one pose, relief included. `ground` is what was subtracted from z. Normals are unit vectors."""
 
     name: str
     vertices: np.ndarray
     triangles: np.ndarray
     normals: np.ndarray
-    ao: np.ndarray
-    c0: np.ndarray
-    c1: np.ndarray
-    c2: np.ndarray
-    k0: np.ndarray
-    k1: np.ndarray
-    normals_smooth: np.ndarray
-    normals_broad: np.ndarray
     eye_vertices: np.ndarray
     eye_triangles: np.ndarray
     eye_normals: np.ndarray
@@ -54,8 +46,26 @@ class Posed:
     transforms: dict[str, np.ndarray]
 
 
+@dataclass(frozen=True)
+class Posed(Shape):
+    """A shape with what shading needs of each vertex, (n,) or (n, 3)."""
+
+    ao: np.ndarray
+    c0: np.ndarray
+    c1: np.ndarray
+    c2: np.ndarray
+    k0: np.ndarray
+    k1: np.ndarray
+    normals_smooth: np.ndarray
+    normals_broad: np.ndarray
+
+
 def key() -> str:
     return stages.fingerprint(mesh, subdivide, rig, bake, rays, assets.BODY.sha256)
+
+
+def shape_key(name: str) -> str:
+    return stages.fingerprint(poses, shorts, relief, key(), name)
 
 
 @lru_cache(1)
@@ -89,68 +99,71 @@ def build() -> Body:
 
 
 @lru_cache(8)
+def shape(name: str) -> Shape:
+    """The body in one of `poses.POSES`, dressed, with its relief. KeyError for an unknown pose."""
+    return stages.kept(f"shape-{name}", shape_key(name), lambda: build_shape(name))
+
+
+@lru_cache(8)
 def posed(name: str) -> Posed:
-    """The body in one of `poses.POSES`, dressed, with its relief, baked. KeyError for an unknown pose."""
-    return stages.kept(f"pose-{name}", stages.fingerprint(poses, shorts, relief, key(), name), lambda: bake_pose(name))
+    """The same, baked."""
+    return stages.kept(f"pose-{name}", shape_key(name), lambda: baked(shape(name)))
 
 
-def bake_pose(name: str) -> Posed:
+def build_shape(name: str) -> Shape:
+    the = body()
+    dressed, eyes, ground, joints, transforms = bare(name)
+    vertices = dressed + bake.normals(dressed, the.triangles) * lifted()[:, None]
+    return Shape(
+        name=name,
+        vertices=vertices,
+        triangles=the.triangles,
+        normals=bake.normals(vertices, the.triangles),
+        eye_vertices=eyes,
+        eye_triangles=the.eye_triangles,
+        eye_normals=bake.normals(eyes, the.eye_triangles),
+        ground=ground,
+        joints=joints,
+        transforms=transforms,
+    )
+
+
+Bare = tuple[np.ndarray, np.ndarray, float, dict[str, np.ndarray], dict[str, np.ndarray]]
+
+
+def bare(name: str) -> Bare:
+    """Dressed vertices without relief, eyes, ground, joints and bone transforms of a pose."""
     the = body()
     transforms = the.rig.transforms(poses.POSES[name](the.rig))
     raw = the.rig.skinned(transforms)
-    smooth_skin, eyes = the.refine @ raw, the.eye_refine @ raw  # type: ignore[operator]
-    ground = float(smooth_skin[:, 2].min())
-    drop = np.array([0, 0, ground])
+    vertices, eyes = the.refine @ raw, the.eye_refine @ raw  # type: ignore[operator]
+    drop = np.array([0, 0, float(vertices[:, 2].min())])
     average = bake.averaging(the.triangles, len(the.rest))
-    dressed = dress(smooth_skin - drop, the, average)
-    vertices = dressed + bake.normals(dressed, the.triangles) * lifted()[:, None]
+    dressed = shorts.drape(vertices - drop, the.rest, average, lambda places: bake.normals(places, the.triangles))
     joints = {cube: raw[which].mean(0) - drop for cube, which in the.rig.cubes.items()}
-    return baked(name, vertices, the, average, eyes - drop, ground, joints, transforms)
+    return dressed, eyes - drop, float(drop[2]), joints, transforms
 
 
 @lru_cache(1)
 def lifted() -> np.ndarray:
     """(n,) the relief in metres along the normal, found once on the standing body."""
-    return stages.kept("relief", stages.fingerprint(poses, shorts, relief, key()), find_relief)
+    return stages.kept("relief", shape_key("stand"), find_relief)
 
 
 def find_relief() -> np.ndarray:
     the = body()
-    transforms = the.rig.transforms(poses.POSES["stand"](the.rig))
-    raw = the.rig.skinned(transforms)
-    vertices = the.refine @ raw  # type: ignore[operator]
-    ground = np.array([0, 0, vertices[:, 2].min()])
-    average = bake.averaging(the.triangles, len(the.rest))
-    dressed = dress(vertices - ground, the, average)
-    joints = {cube: raw[which].mean(0) - ground for cube, which in the.rig.cubes.items()}
+    dressed, _, _, joints, _ = bare("stand")
     height = relief.field(dressed, bake.normals(dressed, the.triangles), the.triangles, None, joints)
-    return bake.smooth(average, height, 2)
+    return bake.smooth(bake.averaging(the.triangles, len(the.rest)), height, 2)
 
 
-def dress(vertices: np.ndarray, the: Body, average: object) -> np.ndarray:
-    return shorts.drape(vertices, the.rest, average, lambda places: bake.normals(places, the.triangles))
-
-
-def baked(
-    name: str,
-    vertices: np.ndarray,
-    the: Body,
-    average: object,
-    eyes: np.ndarray,
-    ground: float,
-    joints: dict[str, np.ndarray],
-    transforms: dict[str, np.ndarray],
-) -> Posed:
-    normal = bake.normals(vertices, the.triangles)
-    shadow = bake.occlusion(vertices, normal, rays.Tracer(vertices, the.triangles))
-    c0, c1, c2 = (
-        bake.curvature(vertices, normal, average, rounds) for rounds in (bake.FINE, bake.MIDDLE, bake.COARSE)
-    )
+def baked(form: Shape) -> Posed:
+    vertices, normal = form.vertices, form.normals
+    average = bake.averaging(form.triangles, len(vertices))
+    shadow = bake.occlusion(vertices, normal, rays.Tracer(vertices, form.triangles))
+    c0, c1, c2 = (bake.curvature(vertices, normal, average, rounds) for rounds in (bake.FINE, bake.MIDDLE, bake.COARSE))
     return Posed(
-        name=name,
-        vertices=vertices,
-        triangles=the.triangles,
-        normals=normal,
+        **vars(form),
         ao=bake.smooth(average, shadow, 2),
         c0=c0,
         c1=c1,
@@ -159,10 +172,4 @@ def baked(
         k1=bake.fine_part(average, c1, 150),
         normals_smooth=bake.unit(bake.smooth(average, normal.copy(), 60)),
         normals_broad=bake.unit(bake.smooth(average, normal.copy(), 350)),
-        eye_vertices=eyes,
-        eye_triangles=the.eye_triangles,
-        eye_normals=bake.normals(eyes, the.eye_triangles),
-        ground=ground,
-        joints=joints,
-        transforms=transforms,
     )

@@ -96,4 +96,3 @@ def check() -> int:
     print(*problems, sep="\n")
     print(f"{len(problems)} problems")
     return int(bool(problems))
-

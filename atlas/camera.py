@@ -48,11 +48,11 @@ class View:
         return self.width_m
 
     @property
-    def W(self) -> int:  # noqa: N802
+    def W(self) -> int:
         return self.width
 
     @property
-    def H(self) -> int:  # noqa: N802
+    def H(self) -> int:
         return self.height
 
     def at_width(self, width: int) -> "View":

@@ -26,7 +26,13 @@ MEASURES = {
         # arm: the standing elbow is nearly straight
         Measure("upper-arm", "anterior-axillary-fold", "elbow-crease-mid", 9, WHO),
         Measure("forearm", "elbow-crease-mid", "wrist-crease-mid", 12, WHO),
-        Measure("hand", "middle-finger-pip-radial", "middle-finger-dip-radial", 1, "finger cun: middle phalanx of the middle finger"),
+        Measure(
+            "hand",
+            "middle-finger-pip-radial",
+            "middle-finger-dip-radial",
+            1,
+            "finger cun: middle phalanx of the middle finger",
+        ),
         # leg
         Measure("thigh-front", "pubic-symphysis-upper", "patella-base-level", 18, WHO, straight=True),
         Measure("thigh-side", "greater-trochanter", "popliteal-crease-side", 19, WHO),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Distance:
-    """`a` lies so many cun from `b` (points or landmarks). `way`: "skin" along the skin, "straight", or "height" in z only."""
+    """`a` lies so many cun from `b` (points or landmarks). `way`: "skin" (along it), "straight", "height" (z only)."""
 
     a: str
     b: str

@@ -10,7 +10,7 @@ from .scene import Keep, everything
 
 @dataclass(frozen=True, slots=True)
 class Ruler:
-    """A measured line to `point`, in equal parts, between two named places (points or landmarks; `:right` mirrors one)."""
+    """A measured line to `point`, in equal parts, between two points or landmarks (`NAME:right` mirrors one)."""
 
     point: str
     label: str
@@ -23,8 +23,9 @@ class Ruler:
 class FigureDef:
     """One picture: words, camera, what is left away, what is named on it.
 
-    `labels`: names of landmarks, or (name, other label). `only`: the codes that it marks, where it should not mark all that
-    are seen. `never`: codes that it does not mark though they are seen. `hidden`: codes marked as lying inside or behind.
+    `labels`: names of landmarks, or (name, other label). `only`: the codes that it marks, where it should not mark all
+    that are seen. `never`: codes that it does not mark though they are seen. `hidden`: codes marked as lying inside or
+    behind.
     """
 
     slug: str

@@ -27,7 +27,7 @@ def place(
 ) -> list[tuple[float, float] | None]:
     """The anchor of each label (its outer edge, its middle line), or None where there is no room.
 
-    The page writes a label whose anchor lies in the right half so that it ends there, the others so that they begin there.
+    The page writes a label whose anchor lies in the right half so that it ends there, any other so that it begins there.
     """
     boxes, found = list(taken), [None] * len(things)
     points = [*dots, *((one.x, one.y) for one in things)]
@@ -36,11 +36,11 @@ def place(
         choices = sorted(anchors(things[i], height), key=lambda anchor, i=i: cost(things[i], anchor, points))
         for anchor in choices:
             area = box(anchor, things[i].text)
-            if inside(area, height) and not any(overlap(area, other) for other in boxes):
-                if not any(near(area, point) for point in points):
-                    boxes.append(area)
-                    found[i] = anchor  # type: ignore[call-overload]
-                    break
+            free = inside(area, height) and not any(overlap(area, other) for other in boxes)
+            if free and not any(near(area, point) for point in points):
+                boxes.append(area)
+                found[i] = anchor  # type: ignore[call-overload]
+                break
     return found
 
 

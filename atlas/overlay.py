@@ -115,7 +115,7 @@ def end(on: Stage, name: str) -> np.ndarray:
 
 
 def label_all(on: Stage, marks: list[Record], names: list[Record], text: dict[str, str]) -> None:
-    """Writes label_x and label_y into both lists. Landmarks share the picture; each marker's label is shown alone with them."""
+    """Writes label_x and label_y into both lists. A point's label is shown with the landmarks', never with another's."""
     height = on.height
     things = [labels.Named(float(n["x"]) * UNITS, float(n["y"]) * height, str(n["label"])) for n in names]  # type: ignore[arg-type]
     dots = [(one.x, one.y) for one in things]
@@ -145,7 +145,9 @@ def fraction(anchor: tuple[float, float], height: float) -> tuple[float, float]:
     return round(anchor[0] / UNITS, 4), round(anchor[1] / height, 4)
 
 
-def lines(on: Stage, strokes: dict[str, list[list[Spot]]], midline: frozenset[str] = frozenset({"GV", "CV"})) -> list[Record]:
+def lines(
+    on: Stage, strokes: dict[str, list[list[Spot]]], midline: frozenset[str] = frozenset({"GV", "CV"})
+) -> list[Record]:
     """One path for each meridian and side that is seen, occluded place by place, simplified."""
     found = []
     for meridian, some in strokes.items():
@@ -171,7 +173,9 @@ def visible(on: Stage, spots: list[Spot]) -> list[np.ndarray]:
     normals = np.einsum("nk,nkj->nj", weights, skin.normals[skin.triangles[which]])
     normals /= np.linalg.norm(normals, axis=1, keepdims=True)
     lifted = places + normals * 0.003
-    free = on.scene.hit(lifted, np.broadcast_to(on.view.f, places.shape)).distance > on.view.near - on.view.depth(lifted)
+    free = on.scene.hit(lifted, np.broadcast_to(on.view.f, places.shape)).distance > on.view.near - on.view.depth(
+        lifted
+    )
     flat = on.view.project(places)
     good = free & on.scene.kept[which] & (normals @ on.view.f > 0.03) & ((flat > 0) & (flat < 1)).all(1)
     pieces, current = [], []
@@ -217,14 +221,14 @@ def simplified(line: np.ndarray, tolerance: float) -> np.ndarray:
 
 def context_box(inner: Stage, outer: Stage) -> list[float]:
     """Where a close-up's skin lies in its context: x, y, width, height as fractions. Works across poses."""
-    flat = inner.view.project(inner.scene.posed.vertices)
-    front = inner.scene.posed.normals @ inner.view.f > 0.1
+    flat = inner.view.project(inner.scene.shape.vertices)
+    front = inner.scene.shape.normals @ inner.view.f > 0.1
     kept = np.zeros(len(flat), bool)
     body = inner.scene.triangles[: inner.scene.body_triangles]
     kept[body[inner.scene.kept[: inner.scene.body_triangles]].ravel()] = True
     shown = ((flat > 0) & (flat < 1)).all(1) & front & kept
-    depth = inner.view.depth(inner.scene.posed.vertices)
+    depth = inner.view.depth(inner.scene.shape.vertices)
     shown &= depth > np.median(depth[shown]) - 0.12  # the part in front, not what shows behind it
-    there = outer.view.project(outer.scene.posed.vertices[shown])
+    there = outer.view.project(outer.scene.shape.vertices[shown])
     low, high = np.clip(np.percentile(there, 1, 0), 0, 1), np.clip(np.percentile(there, 99, 0), 0, 1)
     return [round(float(v), 4) for v in (*low, *(high - low))]

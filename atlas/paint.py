@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -21,14 +22,18 @@ MASK_FILES = {
     "toenails": "mpfb_toenails.jpg",
 }
 
-# The hairline of the left half, seen from the side: y, z in metres, a closed outline about the hair.
+# The hairline of the left half, seen from the side: y, z in metres, a closed outline about the hair. The front and the
+# nape on the midline are where the head's cun begin; temple and sideburn are free.
 HAIRLINE = np.array(
-    [(-0.1335, 1.677), (-0.124, 1.668), (-0.110, 1.652), (-0.098, 1.638), (-0.088, 1.620), (-0.081, 1.603)]
-    + [(-0.076, 1.585), (-0.066, 1.577), (-0.060, 1.592), (-0.050, 1.615), (-0.036, 1.612), (-0.026, 1.592)]
-    + [(-0.018, 1.572), (-0.004, 1.562), (0.016, 1.557), (0.06, 1.555), (0.2, 1.55), (0.2, 1.95), (-0.1335, 1.95)]
+    [
+        *((-0.1335, 1.677), (-0.1260, 1.673), (-0.1160, 1.665), (-0.1060, 1.654), (-0.0985, 1.641), (-0.0950, 1.628)),
+        *((-0.0905, 1.616), (-0.0840, 1.606), (-0.0785, 1.596), (-0.0755, 1.585), (-0.0700, 1.576), (-0.0640, 1.578)),
+        *((-0.0600, 1.592), (-0.0520, 1.612), (-0.0430, 1.617), (-0.0350, 1.611), (-0.0270, 1.594), (-0.0190, 1.575)),
+        *((-0.0080, 1.563), (0.0050, 1.558), (0.0200, 1.556), (0.06, 1.555), (0.2, 1.55), (0.2, 1.95), (-0.1335, 1.95)),
+    ]
 )
-HAIR = (0.66, 0.61, 0.59)
-BROW = (0.55, 0.47, 0.43)
+HAIR = (0.50, 0.435, 0.40)
+BROW = (0.56, 0.47, 0.42)
 CREASE = (0.62, 0.47, 0.42)
 LIPS = (0.93, 0.76, 0.72)
 NAILS = (1.03, 0.95, 0.94)
@@ -36,11 +41,13 @@ NAILS = (1.03, 0.95, 0.94)
 # Distance from the midline, height, half thickness (m) along the left brow.
 BROW_LINE = np.array(
     [
-        (0.0135, 1.6165, 0.0036),
-        (0.0220, 1.6205, 0.0040),
-        (0.0320, 1.6235, 0.0037),
-        (0.0420, 1.6225, 0.0028),
-        (0.0505, 1.6165, 0.0010),
+        (0.0125, 1.6175, 0.0022),
+        (0.0180, 1.6200, 0.0030),
+        (0.0260, 1.6228, 0.0031),
+        (0.0340, 1.6247, 0.0028),
+        (0.0420, 1.6240, 0.0021),
+        (0.0480, 1.6212, 0.0013),
+        (0.0530, 1.6175, 0.0006),
     ]
 )
 
@@ -98,7 +105,9 @@ def segment_distance(places: Array, a: Array, b: Array) -> Array:
 
 
 def line_distance(places: Array, line: Array) -> Array:
-    return np.min([segment_distance(places, a, b) for a, b in zip(line[:-1], line[1:], strict=True)], axis=0)
+    """Distance (n,) to a path (k, 3), or to its only place."""
+    ends = pairwise(line) if len(line) > 1 else [(line[0], line[0])]
+    return np.min([segment_distance(places, a, b) for a, b in ends], axis=0)
 
 
 def smooth(t: Array) -> Array:
@@ -106,25 +115,49 @@ def smooth(t: Array) -> Array:
     return np.asarray(t * t * (3 - 2 * t))
 
 
+def noise(places: Array, size: float) -> Array:
+    """Smooth noise (n,) in -1..1 at places (n, d): value noise on a lattice of `size` metres, the same every time."""
+    cell = np.floor(places / size)
+    offset = smooth(places / size - cell)
+    total = np.zeros(len(places))
+    for corner in np.ndindex(*(2,) * places.shape[1]):
+        weight = np.prod(np.where(corner, offset, 1 - offset), axis=1)
+        lattice = (cell + corner) @ np.array([127.1, 311.7, 74.7])[: places.shape[1]]
+        total += weight * (2 * np.modf(np.abs(np.sin(lattice)) * 43758.5453)[0] - 1)
+    return total
+
+
 def hair(places: Array, ears: Array) -> Coat:
+    """Cropped hair: a soft, uneven hairline, and a grain as of short hairs."""
     mask = np.zeros(len(places))
     head = places[:, 2] > 1.50
-    mask[head] = smooth(outline_distance(places[head][:, 1:], HAIRLINE) / 0.007 + 0.3)
-    return Coat(mask * (1 - ears), HAIR, 0.62)
+    if head.any():
+        on_head = places[head]
+        uneven = 0.0022 * noise(on_head, 0.007) + 0.0012 * noise(on_head, 0.0025)
+        inside = smooth((outline_distance(on_head[:, 1:], HAIRLINE) + uneven) / 0.013 + 0.35)
+        grain = 1 + 0.10 * noise(on_head, 0.0014) + 0.06 * noise(on_head, 0.004)
+        mask[head] = np.clip(inside * grain, 0, 1.15)
+    return Coat(mask * (1 - ears), HAIR, 0.66)
 
 
 def brows(places: Array) -> Coat:
+    """Soft brows, densest in the middle, thinning toward the nose."""
     x, y, z = places.T
+    front = (z > 1.60) & (z < 1.64) & (y < -0.10)
+    mask = np.zeros(len(places))
+    x, z = x[front], z[front]
     centre = np.interp(x, BROW_LINE[:, 0], BROW_LINE[:, 1])
     half = np.interp(x, BROW_LINE[:, 0], BROW_LINE[:, 2])
-    across = np.clip((half - np.abs(z - centre)) / 0.0022 + 0.35, 0, 1)
-    ends = np.clip((x - 0.012) / 0.004, 0, 1) * np.clip((0.0525 - x) / 0.004, 0, 1)
-    return Coat(across * ends * (y < -0.10), BROW, 0.75)
+    across = smooth((half - np.abs(z - centre)) / 0.0032 + 0.42)
+    ends = smooth((x - 0.0105) / 0.009) * smooth((0.0545 - x) / 0.009)
+    hairs = 1 + 0.18 * noise(np.stack([x - 0.7 * z, z * 0.6 + x], 1), 0.0011)
+    mask[front] = across * ends * hairs
+    return Coat(mask, BROW, 0.66)
 
 
 def crease(places: Array, line: Crease) -> Coat:
     mask = np.zeros(len(places))
-    low, high = line.path.min(0) - 0.01, line.path.max(0) + 0.01
+    low, high = line.path.min(0) - 4 * line.width, line.path.max(0) + 4 * line.width
     near = ((places > low) & (places < high)).all(1)
     if near.any():
         mask[near] = np.exp(-0.5 * (line_distance(places[near], line.path) / line.width) ** 2)

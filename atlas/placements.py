@@ -1,4 +1,4 @@
-"""Every point at every site on both sides, as spots that follow each pose; and the tables that are committed of them."""
+"""Every point at every site on both sides, as spots that follow each pose; and the tables that are committed."""
 
 import csv
 import json

@@ -1,17 +1,18 @@
 """The words in which landmarks and points are placed: each is a name, a rule in words, and how to find it.
 
-A rule asks a `Placing` for landmarks, bones, other points and local cun, and answers with places in metres on the skin of
-the pose in which it is stated. Rules are written for the left side (or the middle line); the right side is the mirror.
+A rule asks a `Placing` for landmarks, bones, other points and local cun, and answers with places in metres on the skin
+of the pose in which it is stated. Rules are written for the left side (or the middle line); the right side is the mirror.
 Places are asked for by name and found when they are first needed, so that the order of the tables does not matter.
 """
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
 from .bake import unit
-from .skin import Skin, Spot, along, length
+from .skin import UP, Skin, Spot, along, length
 
 Places = np.ndarray | list[np.ndarray]
 Find = Callable[["Placing"], Places]
@@ -72,7 +73,7 @@ class Atlas:
     busy: list[str] = field(default_factory=list)
 
     def spot(self, name: str, place: str = "standard") -> list[Spot]:
-        """The spots of a landmark or point on the left. KeyError for an unknown name, ValueError for a circle of rules."""
+        """The spots of a landmark or point on the left. KeyError: unknown name; ValueError: rules that go in a circle."""
         if (name, place) not in self.spots:
             if name in self.busy:
                 raise ValueError(f"rules go round in a circle: {' → '.join([*self.busy, name])}")
@@ -154,7 +155,7 @@ class Placing:
     def path(self, *stops: str | np.ndarray) -> np.ndarray:
         """Along the skin from stop to stop, (k, 3)."""
         places = [self.where(stop) for stop in stops]
-        pieces = [self.skin.path(a, b) for a, b in zip(places, places[1:], strict=False)]
+        pieces = [self.skin.path(a, b) for a, b in pairwise(places)]
         return np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
 
     def on(self, line: np.ndarray, *, cun: float = 0, measure: str = "", share: float | None = None) -> np.ndarray:
@@ -182,12 +183,14 @@ class Placing:
             return self.skin.walk(begin, direction, metres)
         return self.skin.section(begin, direction, metres, plane)[-1]
 
-    def at_level(self, line: np.ndarray, z: float, axis: np.ndarray = np.array([0.0, 0, 1])) -> np.ndarray:
+    def at_level(self, line: np.ndarray, z: float, axis: np.ndarray = UP) -> np.ndarray:
         """Where a path crosses a height (metres along `axis`). ValueError where it does not."""
         height = line @ axis - z
         crossing = np.flatnonzero(np.diff(np.sign(height)))
         if not len(crossing):
-            raise ValueError(f"the path does not reach the level {z:.3f}: {height.min() + z:.3f}..{height.max() + z:.3f}")
+            raise ValueError(
+                f"the path does not reach the level {z:.3f}: {height.min() + z:.3f}..{height.max() + z:.3f}"
+            )
         i = crossing[0]
         t = height[i] / (height[i] - height[i + 1])
         return self.near(line[i] + t * (line[i + 1] - line[i]))

@@ -24,7 +24,7 @@ class Bone:
 
 
 class Rig:
-    """bones: name → Bone (rest, metres); names in the order of the weights' columns; weights (n × bones), rows sum to 1."""
+    """bones: name → Bone (rest, metres); names: the order of the weights' columns; weights (n × bones), rows sum to 1."""
 
     def __init__(self, base: mesh.BaseMesh, vertices: np.ndarray, folder: Path) -> None:
         rig = json.loads((folder / "rigs" / "standard" / "rig.default.json").read_text())
@@ -60,7 +60,7 @@ class Rig:
         return np.asarray(self.weights[:, columns].sum(1)).ravel()
 
     def transforms(self, rotations: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-        """bone → 4×4, rest to pose. `rotations`: bone → 3×3 about its head, in world axes, applied before its parent's."""
+        """bone → 4×4, rest to pose. `rotations`: bone → 3×3 about its head, in world axes, before its parent's."""
         found: dict[str, np.ndarray] = {}
 
         def of(name: str) -> np.ndarray:

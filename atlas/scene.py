@@ -48,13 +48,15 @@ class Scene:
     """Body and eyes as one mesh: vertices (n, 3), triangles (m, 3); the eyes' come last."""
 
     def __init__(self, pose: str, keep: Keep = everything) -> None:
-        self.body, self.posed, self.keep = bodies.body(), bodies.posed(pose), keep
-        self.stand = bodies.posed("stand")
-        count = len(self.posed.vertices)
-        self.body_triangles = len(self.posed.triangles)
-        self.vertices = np.concatenate([self.posed.vertices, self.posed.eye_vertices])
-        self.normals = np.concatenate([self.posed.normals, self.posed.eye_normals])
-        self.triangles = np.concatenate([self.posed.triangles, self.posed.eye_triangles + count])
+        self.body, self.shape, self.keep = bodies.body(), bodies.shape(pose), keep
+        self.body_triangles = len(self.shape.triangles)
+        self.vertices = np.concatenate([self.shape.vertices, self.shape.eye_vertices])
+        self.triangles = np.concatenate([self.shape.triangles, self.shape.eye_triangles + len(self.shape.vertices)])
+
+    @cached_property
+    def posed(self) -> bodies.Posed:
+        """With what shading needs; asked for by pictures only."""
+        return bodies.posed(self.shape.name)
 
     @cached_property
     def kept(self) -> np.ndarray:
@@ -62,8 +64,9 @@ class Scene:
 
     @cached_property
     def parts(self) -> Parts:
-        canonical = np.concatenate([self.stand.vertices, self.stand.eye_vertices])[self.triangles].mean(1)
-        arm = np.concatenate([self.body.arm_weight, np.zeros(len(self.posed.eye_vertices))])[self.triangles].min(1)
+        stand = bodies.shape("stand")
+        canonical = np.concatenate([stand.vertices, stand.eye_vertices])[self.triangles].mean(1)
+        arm = np.concatenate([self.body.arm_weight, np.zeros(len(stand.eye_vertices))])[self.triangles].min(1)
         return Parts(*canonical.T, arm, np.arange(len(self.triangles)) >= self.body_triangles)
 
     @cached_property
@@ -74,7 +77,7 @@ class Scene:
         return self.tracer.first(origins, directions)
 
     def gbuffer(self, view: View, supersample: int = 2) -> dict[str, np.ndarray]:
-        """t (h, w) triangle or -1, b (h, w, 3) weights of its corners, z (h, w) distance from the near plane, infinite."""
+        """t (h, w) triangle or -1, b (h, w, 3) weights of its corners, z (h, w) distance from the near plane."""
         hits = self.hit(*view.rays(supersample))
         shape = (view.height * supersample, view.width * supersample)
         return {

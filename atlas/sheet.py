@@ -1,4 +1,4 @@
-"""Pictures to look at, never shipped: a figure with all that lies on it, contact sheets, bare views with a measuring grid."""
+"""Pictures to look at, never shipped: figures with all that lies on them, contact sheets, bare views with a grid."""
 
 import math
 import re
@@ -49,7 +49,9 @@ def annotated(picture: Image.Image, record: Record, paper: str = LIGHT, codes: I
             continue
         x, y = mark["x"] * width, mark["y"] * height
         dot(draw, x, y, size * 0.35, PRESS if mark["place"] == "standard" else QUIET, "white")
-        draw.text((x + size * 0.5, y), mark["point"], fill=ink, font=font, anchor="lm", stroke_width=2, stroke_fill=paper)
+        draw.text(
+            (x + size * 0.5, y), mark["point"], fill=ink, font=font, anchor="lm", stroke_width=2, stroke_fill=paper
+        )
     return sheet
 
 
@@ -71,7 +73,7 @@ def contact(pictures: list[tuple[str, Image.Image]], columns: int = 3, width: in
 
 
 def gridded(picture: Image.Image, view: View, step: float) -> Image.Image:
-    """With lines every `step` metres along the picture's axes, numbered in millimetres of the world where those agree."""
+    """With lines every `step` metres along the picture's axes, numbered in millimetres."""
     sheet = on_paper(picture)
     draw, font = ImageDraw.Draw(sheet, "RGBA"), ImageFont.load_default(11)
     width, height = sheet.size
@@ -84,7 +86,9 @@ def gridded(picture: Image.Image, view: View, step: float) -> Image.Image:
             ends = [(place, 0), (place, height)] if across else [(0, place), (width, place)]
             draw.line(ends, fill=(0, 60, 200, 130 if i % 5 == 0 else 45))
             if i % 5 == 0:
-                draw.text((place + 2, 2) if across else (2, place + 1), f"{i * step * 1000:.0f}", fill="#0000a0", font=font)
+                draw.text(
+                    (place + 2, 2) if across else (2, place + 1), f"{i * step * 1000:.0f}", fill="#0000a0", font=font
+                )
     return sheet
 
 

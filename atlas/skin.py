@@ -95,7 +95,7 @@ class Skin:
         return np.vstack([start, self.nearest_many(line[1:-1])[0], end])
 
     def section(self, start: np.ndarray, direction: np.ndarray, distance: float, plane: np.ndarray) -> np.ndarray:
-        """Along the cut of the skin with the plane through `start` whose normal is `plane`: (k, 3) places, STEP apart."""
+        """Along the cut of the skin with the plane through `start` of the normal `plane`: (k, 3) places, STEP apart."""
         plane = unit(np.asarray(plane, float))
         place, heading, places = self.nearest(start), np.asarray(direction, float), [self.nearest(start)]
         walked = 0.0
@@ -112,7 +112,7 @@ class Skin:
         return np.array(places)
 
     def walk(self, start: np.ndarray, direction: np.ndarray, distance: float) -> np.ndarray:
-        """Straight on along the skin from `start`, `distance` metres, in the plane of `direction` and the skin's normal."""
+        """So many metres straight on along the skin from `start`, in the plane of `direction` and the skin's normal."""
         begin = self.nearest(start)
         plane = np.cross(np.asarray(direction, float), self.normal(begin))
         return self.section(begin, direction, distance, plane)[-1]

@@ -34,7 +34,7 @@ def kept(name: str, key: str, make: Callable[[], Result]) -> Result:
     place = paths.WORK / "stages" / f"{name}-{key}.pickle"
     if place.exists():
         with place.open("rb") as file:
-            return pickle.load(file)  # type: ignore[no-any-return]
+            return pickle.load(file)  # type: ignore[no-any-return]  # noqa: S301  (see above)
     result = make()
     place.parent.mkdir(parents=True, exist_ok=True)
     for old in place.parent.glob(f"{name}-????????????????.pickle"):

@@ -22,7 +22,9 @@ def once(quads: np.ndarray, count: int) -> tuple[sp.csr_matrix, np.ndarray]:
     rim = used_by == 1
     per_face = np.repeat(np.arange(faces), 4)
     face_points = matrix(np.full(4 * faces, 0.25), per_face, quads.ravel(), (faces, count))
-    middles = matrix(np.full(2 * len(edges), 0.5), np.repeat(np.arange(len(edges)), 2), edges.ravel(), (len(edges), count))
+    middles = matrix(
+        np.full(2 * len(edges), 0.5), np.repeat(np.arange(len(edges)), 2), edges.ravel(), (len(edges), count)
+    )
     faces_of_edge = matrix(np.ones(4 * faces), of_side.ravel(), per_face, (len(edges), faces))
     inner = 0.5 * (middles + sp.diags(1 / used_by) @ faces_of_edge @ face_points)
     edge_points = sp.diags(np.where(rim, 0.0, 1.0)) @ inner + sp.diags(rim.astype(float)) @ middles
@@ -51,9 +53,7 @@ def moved(
     over = sp.diags(1 / valence)
     inside = over @ (over @ faces_of @ face_points + 2 * sp.diags(1 / edge_valence) @ edges_of @ middles)
     inside = inside + sp.diags((valence - 3) / valence)
-    rims_of = matrix(
-        np.ones(2 * rim.sum()), edges[rim].ravel(), np.repeat(np.flatnonzero(rim), 2), (count, len(edges))
-    )
+    rims_of = matrix(np.ones(2 * rim.sum()), edges[rim].ravel(), np.repeat(np.flatnonzero(rim), 2), (count, len(edges)))
     on_rim = total(rims_of) > 0
     along = 0.5 * sp.diags(1 / np.maximum(total(rims_of), 1)) @ rims_of @ middles + 0.5 * sp.eye(count)
     return sp.diags((~on_rim).astype(float)) @ inside + sp.diags(on_rim.astype(float)) @ along

@@ -18,12 +18,12 @@ def collected(kind: str, name: str) -> list[list[Landmark] | list[Row]]:
 
 @lru_cache(8)
 def skin(pose: str) -> Skin:
-    posed = body.posed(pose)
-    return Skin(posed.vertices, posed.triangles, posed.normals)
+    form = body.shape(pose)
+    return Skin(form.vertices, form.triangles, form.normals)
 
 
 def joints(pose: str) -> dict[str, np.ndarray]:
-    return body.posed(pose).joints
+    return body.shape(pose).joints
 
 
 @lru_cache(1)

@@ -43,7 +43,11 @@ def save(asset: str, picture: Image.Image, folder: Path = paths.IMAGES) -> None:
 
 
 def record(
-    on: Stage, placed: list[Placement], strokes: dict[str, list[list[Spot]]], box: list[float] | None, names: dict[str, str]
+    on: Stage,
+    placed: list[Placement],
+    strokes: dict[str, list[list[Spot]]],
+    box: list[float] | None,
+    names: dict[str, str],
 ) -> Record:
     """The figure's record in the order in which the site writes it."""
     figure = on.figure

@@ -6,7 +6,7 @@ import numpy as np
 from scipy.interpolate import PchipInterpolator
 
 from atlas.paint import Crease
-from atlas.relief.marks import Array, Joints, Pick
+from atlas.relief.marks import Array, Joints, Pick, finger_frame
 
 Places = Sequence[tuple[float, float]]
 
@@ -19,6 +19,11 @@ PALM_PROXIMAL: Places = ((0.4294, 0.8368), (0.4154, 0.829), (0.4004, 0.8269), (0
 PALM_DISTAL: Places = ((0.3636, 0.8006), (0.3750, 0.8058), (0.3912, 0.8080), (0.4070, 0.8076), (0.4192, 0.8034))
 ELBOW: Places = ((0.2337, 1.1200), (0.2453, 1.1205), (0.2605, 1.1268), (0.2719, 1.1333), (0.2808, 1.1426))
 
+NASOLABIAL: Places = ((0.0195, 1.5700), (0.0240, 1.5630), (0.0285, 1.5540), (0.0310, 1.5470))
+MENTOLABIAL: Places = ((0.0, 1.5190), (0.0060, 1.5188), (0.0120, 1.5180))
+NIPPLE = (0.0955, 1.2520)
+AREOLA = (0.80, 0.62, 0.58)
+
 
 def creases(pick: Pick, joints: Joints) -> list[Crease]:
     """All creases of the left side and the midline; the right side mirrors them when painted."""
@@ -28,10 +33,42 @@ def creases(pick: Pick, joints: Joints) -> list[Crease]:
         Crease(drawn(back, KNEE_BACK_UPPER), 0.0008, 0.35),
         Crease(drawn(front, WRIST), 0.0007, 0.80),
         Crease(drawn(front, WRIST_UPPER), 0.0006, 0.45),
-        Crease(drawn(front, THENAR), 0.0008, 0.60),
-        Crease(drawn(front, PALM_PROXIMAL), 0.0007, 0.50),
-        Crease(drawn(front, PALM_DISTAL), 0.0007, 0.50),
+        Crease(drawn(front, THENAR), 0.0008, 0.46),
+        Crease(drawn(front, PALM_PROXIMAL), 0.0007, 0.38),
+        Crease(drawn(front, PALM_DISTAL), 0.0007, 0.38),
         Crease(drawn(front, ELBOW), 0.0008, 0.60),
+        *fingers(pick, joints),
+        *face(pick),
+        *breast(pick),
+    ]
+
+
+def fingers(pick: Pick, joints: Joints) -> list[Crease]:
+    """Across the palm side of each finger, at its root and its two joints; on the thumb at two."""
+    found = []
+    for finger in range(1, 6):
+        for joint in (2, 3):
+            at = finger_frame(joints, finger, joint)
+            path = np.array([pick.ray(at.origin, at.direction(angle)) for angle in np.linspace(-68, 68, 9)])
+            found.append(Crease(path, 0.0006, 0.48))
+    return found
+
+
+def face(pick: Pick) -> list[Crease]:
+    """Faint: the fold from the nostril, the groove above the chin."""
+    front = pick.front
+    return [
+        Crease(drawn(front, NASOLABIAL), 0.0016, 0.09),
+        Crease(drawn(front, MENTOLABIAL), 0.0022, 0.16),
+    ]
+
+
+def breast(pick: Pick) -> list[Crease]:
+    """Areola and nipple, as soft spots."""
+    spot = np.array([pick.front(*NIPPLE)])
+    return [
+        Crease(spot, 0.0062, 0.42, AREOLA),
+        Crease(spot, 0.0026, 0.40, AREOLA),
     ]
 
 

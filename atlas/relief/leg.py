@@ -16,7 +16,7 @@ CORDS = (
 
 
 def marks(pick: Pick, joints: Joints) -> list[Mark]:
-    return [*knee(pick), *calf(pick)]
+    return [*knee(pick), *calf(pick), *shin(pick)]
 
 
 def knee(pick: Pick) -> list[Mark]:
@@ -42,11 +42,20 @@ def calf(pick: Pick) -> list[Mark]:
         ridge("inner belly of the calf", [back(0.108, 0.41), back(0.109, 0.325)], 19, 4.5, "reaches a little lower"),
         hollow("between the bellies", [back(0.128, 0.42), back(0.128, 0.35), back(0.129, 0.31)], 6, 2.8, "the furrow"),
         hollow("end of the bellies", back(0.129, 0.285), 10, 3.5, "the angle that shows on tiptoe"),
-        ridge(
-            "shin crest",
-            [front(0.118, 0.42), front(0.118, 0.34), front(0.117, 0.25), front(0.114, 0.16)],
-            6,
-            1.6,
-            "the sharp edge of the tibia",
-        ),
+    ]
+
+
+def shin(pick: Pick) -> list[Mark]:
+    front, inner, outer = pick.front, pick.inner, pick.outer
+    crest = [front(0.118, 0.42), front(0.118, 0.34), front(0.117, 0.25), front(0.114, 0.16)]
+    muscle = [front(0.134, 0.405), front(0.134, 0.33), front(0.129, 0.25)]
+    groove = [front(0.1255, 0.40), front(0.1255, 0.33), front(0.1225, 0.25)]
+    edge = [inner(0.004, 0.43), inner(0.001, 0.36), inner(-0.002, 0.28), inner(-0.006, 0.20), inner(-0.010, 0.15)]
+    return [
+        ridge("shin crest", crest, 6, 1.8, "the sharp edge of the tibia"),
+        ridge("tibialis anterior", muscle, 8, 1.5, "the muscle outside the crest"),
+        hollow("beside the crest", groove, 4.5, 0.9, "a finger beside the crest"),
+        hollow("behind the tibia", edge, 8, 1.4, "SP6 to SP9 lie behind the bone's inner edge"),
+        bump("head of the fibula", outer(0.004, 0.452), 9, 3.0, "GB34 before and below it"),
+        hollow("before the head of the fibula", outer(-0.018, 0.438), 8, 1.4, "GB34"),
     ]

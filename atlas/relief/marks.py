@@ -75,3 +75,55 @@ class Pick:
 
     def bottom(self, x: float, y: float) -> Array:
         return self.ray((x, y, -1), (0, 0, 1))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A limb's own axes at a joint: `along` toward the tip, `side` toward the thumb, `front` out of the palm."""
+
+    origin: Array
+    along: Array
+    side: Array
+    front: Array
+
+    def inside(self, along_mm: float, side_mm: float = 0.0) -> Array:
+        """A place (m) in the plane of `along` and `side`, in the middle of the limb's thickness."""
+        return self.origin + self.along * along_mm / 1000 + self.side * side_mm / 1000
+
+    def direction(self, degrees: float) -> Array:
+        """Across the limb: 0 out of the palm, 90 toward the thumb, 180 out of the back."""
+        angle = np.radians(degrees)
+        return np.cos(angle) * self.front + np.sin(angle) * self.side
+
+
+def frame(origin: Array, tip: Array, thumbward: Array) -> Frame:
+    """The frame of a limb from `origin` to `tip`; `thumbward` is any direction roughly toward the thumb's side."""
+    along = normalised(tip - origin)
+    side = normalised(thumbward - along * (thumbward @ along))
+    return Frame(origin, along, side, np.cross(along, side))
+
+
+def thumbward(joints: Joints) -> Array:
+    """From the little finger's knuckle to the forefinger's."""
+    return joints["l-finger-2-1"] - joints["l-finger-5-1"]
+
+
+def hand_frame(joints: Joints) -> Frame:
+    """At the wrist, toward the middle finger's knuckle."""
+    return frame(joints["l-hand"], joints["l-finger-3-1"], thumbward(joints))
+
+
+def forearm_frame(joints: Joints) -> Frame:
+    """At the wrist, along the forearm (negative `along` is toward the elbow)."""
+    wrist = joints["l-hand"]
+    return frame(wrist, wrist + (wrist - joints["l-elbow"]), thumbward(joints))
+
+
+def finger_frame(joints: Joints, finger: int, joint: int) -> Frame:
+    """At a finger's joint (1 knuckle, 2 middle, 3 end), toward the next one."""
+    start, end = (joints[f"l-finger-{finger}-{k}"] for k in (joint, joint + 1))
+    return frame(start, end, thumbward(joints))
+
+
+def normalised(vector: Array) -> Array:
+    return vector / np.linalg.norm(vector)
