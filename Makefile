@@ -51,7 +51,7 @@ atlas-sheet: build/atlas/venv/ok build/atlas/wheels/ok
 	$(ATLAS) -m atlas sheet $(FIGURES)
 
 atlas-check: build/atlas/venv/ok build/atlas/wheels/ok
-	$(ATLAS) -m pytest -p no:django -c atlas/pytest.ini tests/atlas
+	$(ATLAS) -m pytest -p no:django -c atlas/pytest.ini --confcutdir tests/atlas tests/atlas
 	$(ATLAS) -m atlas check
 
 install: .venv/dev.ok
