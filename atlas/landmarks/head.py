@@ -4,7 +4,8 @@ import numpy as np
 
 from atlas import paint
 from atlas.landmarks import head_ways as ways
-from atlas.placing import Landmark, Placing
+from atlas.placing import Find, Landmark, Placing
+from atlas.skin import LEFT
 
 MIRROR = np.array([-1.0, 1, 1])
 ARCH_HEIGHT = 0.010  # metres from the lower to the upper border of the zygomatic arch
@@ -24,7 +25,7 @@ def ear_lobe(p: Placing) -> np.ndarray:
     return ear[np.argmin(ear[:, 2])]
 
 
-def on_rim(share: float, ahead: float = 0.001) -> "ways.Placing":
+def on_rim(share: float, ahead: float = -0.0015) -> Find:
     """A place of the bowl's front rim: so large a share of its height."""
 
     def find(p: Placing) -> np.ndarray:
@@ -32,7 +33,7 @@ def on_rim(share: float, ahead: float = 0.001) -> "ways.Placing":
         i = round(share * (len(z) - 1))
         return p.outer(float(y[i]) - ahead, float(z[i]))
 
-    return find  # type: ignore[return-value]
+    return find
 
 
 def root_front(p: Placing) -> np.ndarray:
@@ -93,14 +94,14 @@ LANDMARKS: list[Landmark] = [
         "occipital bump",
         "the skin behind the corner at which the fitted skull turns under",
         8,
-        lambda p: p.back(0, float(ways.inion(p)[2])),
+        lambda p: p.back(0, float(p.bone("external-occipital-protuberance")[2])),
     ),
     Landmark(
         "mastoid-tip",
         "mastoid tip",
         "the skin over the lowest place of the fitted skull behind the ear canal",
         5,
-        lambda p: p.outer(*(float(v) for v in ways.mastoid_tip(p)[1:])),
+        lambda p: p.over("mastoid-tip", LEFT),
     ),
     Landmark("ear-apex", "ear tip", "the highest place of the ear", 2, ear_apex),
     Landmark("ear-lobe", "ear lobe", "the lowest place of the ear", 2, ear_lobe),

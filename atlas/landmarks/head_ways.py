@@ -123,7 +123,7 @@ def bowl_of(line: Line) -> tuple[np.ndarray, np.ndarray]:
     y, z, x = ear(p, lobe[2] + 0.2 * tall, lobe[2] + 0.62 * tall)
     wide = round(0.003 / RAYS)
     drop = x[:, :-wide] - x[:, wide:]
-    falls = drop > 0.002
+    falls = drop > 0.0015
     falls &= y[None, :-wide] < apex[1]
     rows = falls.any(1)
     rim = y[np.argmax(falls, axis=1)]
@@ -169,21 +169,6 @@ def skull() -> np.ndarray:
     """(k, 3) the left half of the fitted skull, pose `stand`."""
     vertices = bones.fitted().bones["skull"].vertices
     return vertices[vertices[:, 0] > 0]
-
-
-def mastoid_tip(p: Placing) -> np.ndarray:
-    """The lowest place of the skull's outer part behind the ear canal, inside the body."""
-    outer = skull()
-    canal = p("tragus")[1]
-    outer = outer[(outer[:, 0] > 0.6 * outer[:, 0].max()) & (outer[:, 1] > canal)]
-    return outer[np.argmin(outer[:, 2])]
-
-
-def inion(p: Placing) -> np.ndarray:
-    """The corner at which the back of the skull turns under, in the middle, inside the body."""
-    half = skull()
-    middle = half[(half[:, 0] < 0.004) & (half[:, 1] > p("tragus")[1])]
-    return middle[np.argmax(middle @ np.array([0.0, 2, -1]))]
 
 
 def arch(p: Placing) -> tuple[float, float]:
