@@ -36,6 +36,17 @@ def on_rim(share: float, ahead: float = -0.0015) -> Find:
     return find
 
 
+def over_tragus(p: Placing) -> np.ndarray:
+    """Just above the upper end of the bowl's front rim, where the tragus meets the helix."""
+    y, z = ways.bowl(p)
+    return p.outer(float(y[-1]) + 0.001, float(z[-1]) + 0.003)
+
+
+def brow(p: Placing) -> np.ndarray:
+    x = float(p.joint("l-eye")[0])
+    return p.front(x, float(np.interp(x, paint.BROW_LINE[:, 0], paint.BROW_LINE[:, 1])))
+
+
 def root_front(p: Placing) -> np.ndarray:
     """Where the ear's front border leaves the head above: level with the upper fifth of the ear."""
     apex, lobe = p("ear-apex"), p("ear-lobe")
@@ -67,6 +78,7 @@ def over_scalp(p: Placing) -> np.ndarray:
 
 LANDMARKS: list[Landmark] = [
     Landmark("glabella", "between brows", "the middle line level with the inner ends of the eyebrows", 3, glabella),
+    Landmark("brow-over-pupil", "eyebrow", "the eyebrow straight over the middle of the eye", 2, brow),
     Landmark(
         "anterior-hairline",
         "front hairline",
@@ -106,8 +118,10 @@ LANDMARKS: list[Landmark] = [
     Landmark("ear-apex", "ear tip", "the highest place of the ear", 2, ear_apex),
     Landmark("ear-lobe", "ear lobe", "the lowest place of the ear", 2, ear_lobe),
     Landmark("tragus", "tragus", "halfway up the front rim of the ear's bowl", 2, on_rim(0.5)),
-    Landmark("supratragic-notch", "notch over tragus", "the upper end of the front rim of the ear's bowl", 2, on_rim(0.95)),
-    Landmark("intertragic-notch", "notch under tragus", "the lower end of the front rim of the ear's bowl", 2, on_rim(0.0)),
+    Landmark("supratragic-notch", "notch over tragus", "just above the front rim of the ear's bowl", 2, over_tragus),
+    Landmark(
+        "intertragic-notch", "notch under tragus", "the lower end of the front rim of the ear's bowl", 2, on_rim(0.0)
+    ),
     Landmark("ear-root-front", "front of ear root", "before the ear's front border, near its upper end", 3, root_front),
     Landmark("ear-root-rear", "back of ear root", "over the rear border of the ear's root", 4, root_rear),
     Landmark(
@@ -118,5 +132,7 @@ LANDMARKS: list[Landmark] = [
         zygomatic_lower,
     ),
     Landmark("zygomatic-upper", "cheek arch above", "10 mm above its lower border", 5, zygomatic_upper),
-    Landmark("scalp-over-ear", "scalp over the ear", "1 cun above GB8: a stop of the Gall Bladder line", 10, over_scalp),
+    Landmark(
+        "scalp-over-ear", "scalp over the ear", "1 cun above GB8: a stop of the Gall Bladder line", 10, over_scalp
+    ),
 ]

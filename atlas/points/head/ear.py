@@ -7,6 +7,7 @@ from atlas.placing import Find, Placing, Row
 from atlas.skin import BACK, UP
 
 CONDYLE = 0.007  # metres from the rim of the ear's bowl forward to the hollow behind the head of the jaw
+LOBE = 0.004  # metres from the lowest place of the lobe back to the hollow behind its root
 CLEAR = 0.004  # metres that the curve behind the ear keeps from its rim
 
 
@@ -34,7 +35,7 @@ def above_tip(p: Placing) -> np.ndarray:
 def behind_lobe(p: Placing) -> np.ndarray:
     """At the lower rear end of the lobe's root, before the tip of the mastoid."""
     _, y, z = p("ear-lobe")
-    return p.outer(float(y) + 0.006, float(z) - 0.002)
+    return p.outer(float(y) + LOBE, float(z) - 0.002)
 
 
 def behind_ear(p: Placing) -> np.ndarray:
@@ -79,9 +80,24 @@ def row(code: str, rule: str, find: Find, uncertainty: float, measure: str = "he
 
 
 POINTS: list[Row] = [
-    row("SI19", "level with the middle of the tragus, between its front border and the head of the jaw", before("tragus"), 0.2),
-    row("TE21", "level with the notch above the tragus, between it and the head of the jaw", before("supratragic-notch"), 0.2),
-    row("GB2", "level with the notch below the tragus, between it and the head of the jaw", before("intertragic-notch"), 0.2),
+    row(
+        "SI19",
+        "level with the middle of the tragus, between its front border and the head of the jaw",
+        before("tragus"),
+        0.2,
+    ),
+    row(
+        "TE21",
+        "level with the notch above the tragus, between it and the head of the jaw",
+        before("supratragic-notch"),
+        0.2,
+    ),
+    row(
+        "GB2",
+        "level with the notch below the tragus, between it and the head of the jaw",
+        before("intertragic-notch"),
+        0.2,
+    ),
     row("TE22", "before the upper root of the ear, behind the hair of the temple", before_root, 0.3),
     row("TE20", "just above the ear's tip", above_tip, 0.2),
     row("EX-HN6", "at the ear's highest place", lambda p: p("ear-apex"), 0.1),

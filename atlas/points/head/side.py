@@ -5,7 +5,6 @@ Beside the middle line distances are in ninths of the way from one corner of the
 
 import numpy as np
 
-from atlas import paint
 from atlas.landmarks import head_ways as ways
 from atlas.placing import Find, Placing, Row
 from atlas.skin import BACK, LEFT, UP
@@ -20,9 +19,7 @@ def scalp(behind: float, beside: float) -> Find:
 
 
 def above_brow(p: Placing) -> np.ndarray:
-    x = float(p.joint("l-eye")[0])
-    brow = p.front(x, float(np.interp(x, paint.BROW_LINE[:, 0], paint.BROW_LINE[:, 1])))
-    return p.skin.section(brow, UP, p.cun("forehead"), LEFT)[-1]
+    return p.skin.section(p("brow-over-pupil"), UP, p.cun("forehead"), LEFT)[-1]
 
 
 def beside_nape(p: Placing, level: str) -> np.ndarray:
@@ -93,11 +90,23 @@ def row(code: str, rule: str, find: Find, uncertainty: float, measure: str = "he
 
 
 CORNER = [
-    row("ST8", "0.5 cun behind the hairline at the corner of the forehead, 4.5 cun beside the middle line", scalp(0.5, 4.5), 0.5),
-    row("BL3", "0.5 cun behind the hairline, midway between GV24 and BL4, above the frontal notch", scalp(0.5, 0.75), 0.4),
+    row(
+        "ST8",
+        "0.5 cun behind the hairline at the corner of the forehead, 4.5 cun beside the middle line",
+        scalp(0.5, 4.5),
+        0.5,
+    ),
+    row(
+        "BL3",
+        "0.5 cun behind the hairline, midway between GV24 and BL4, above the frontal notch",
+        scalp(0.5, 0.75),
+        0.4,
+    ),
     row("BL4", "0.5 cun behind the hairline, a third of the curve from GV24 to ST8", scalp(0.5, BLADDER), 0.4),
     row("GB13", "0.5 cun behind the hairline, two thirds of the curve from GV24 to ST8", scalp(0.5, 3), 0.5),
-    row("GB15", "0.5 cun behind the hairline, over the pupil, midway from GV24 to ST8", scalp(0.5, ways.OVER_PUPIL), 0.5),
+    row(
+        "GB15", "0.5 cun behind the hairline, over the pupil, midway from GV24 to ST8", scalp(0.5, ways.OVER_PUPIL), 0.5
+    ),
     row("EX-HN2", "1 cun behind the hairline, over the pupil", scalp(1, ways.OVER_PUPIL), 0.6),
     row("GB14", "1 cun above the eyebrow, over the pupil", above_brow, 0.3, "forehead"),
 ]
