@@ -51,8 +51,9 @@ def seen(
 
 
 HAIRLINES = (
-    "The hairlines are measured, not painted: of the eighteen parts from between the brows over the head to the neck bone C7, "
-    "three reach to the front hairline and three from the back hairline to C7. Where hair begins differs from head to head."
+    "The hairlines are measured, not painted: of the eighteen parts from between the brows over the head to the neck "
+    "bone C7, three reach to the front hairline and three from the back hairline to C7. Where hair begins differs from "
+    "head to head."
 )
 VERTEX = (
     "By measure GV20 comes to lie behind the line that joins the tips of the ears; on your own head, "
@@ -185,10 +186,7 @@ FIGURES: list[FigureDef] = [
         keep=without_arms,
         context="body-side",
         labels=("ear-apex", "tragus", "ear-lobe", "mastoid-tip", "zygomatic-lower"),
-        rulers=(
-            Ruler("GB8", "1.5 cun", 3, "TE20", "GB8"),
-            Ruler("EX-HN14", "1 cun", 1, "TE17", "EX-HN14"),
-        ),
+        rulers=(Ruler("EX-HN14", "1 cun", 1, "TE17", "EX-HN14"),),
         notes="The three hollows before the ear are felt best with the mouth a little open; here it is closed.",
     ),
 ]

@@ -1,8 +1,8 @@
 """Ways over the head that its rules share: the middle line, cuts across it, curves about the ear, and the skull.
 
-Metres, pose `stand`, the left side. The hairlines come from proportions, not from painted hair: from the glabella to the
-spinous process of C7 are 18 cun along the middle line, 3 to the anterior hairline, 12 on to the posterior one, 3 to C7
-(WHO 2008, where the hairline cannot be told).
+Metres, pose `stand`, the left side. The hairlines come from proportions, not from painted hair: from the glabella to
+the spinous process of C7 are 18 cun along the middle line, 3 to the anterior hairline, 12 on to the posterior one, 3 to
+C7 (WHO 2008, where the hairline cannot be told).
 """
 
 from functools import lru_cache

@@ -58,7 +58,7 @@ POINTS: list[Row] = [
     row("GV19", "on the middle line, 5.5 cun above the posterior hairline, 1.5 behind GV20", above(5.5), 0.8),
     row(
         "GV20",
-        "on the middle line, 5 cun behind the anterior hairline (by measure: the line of the ear tips crosses farther ahead)",
+        "on the middle line, 5 cun behind the anterior hairline (by measure; the ear tips lie farther ahead)",
         behind(VERTEX),
         1.0,
     ),
