@@ -30,7 +30,7 @@ def instep(pick: Pick, joints: Joints) -> list[Mark]:
     def skin(x: float, y: float) -> Array:
         return pick.ray((x, y, 0.015), (0, 0, 1))
 
-    big_toe = [skin(0.118, -0.055), skin(0.110, -0.09), skin(0.102, -0.135), skin(0.101, -0.172)]
+    big_toe = [skin(0.117, -0.062), skin(0.110, -0.09), skin(0.102, -0.135), skin(0.101, -0.172)]
     x0, y0 = CORDS_START
     cords = []
     for toe in (2, 3, 4, 5):
@@ -40,7 +40,7 @@ def instep(pick: Pick, joints: Joints) -> list[Mark]:
         ridge("extensor hallucis longus", big_toe, 3.4, 1.7, "the cord to the big toe; ST41 and LR4 beside it"),
         *(ridge("extensor digitorum longus", cord, 3.0, 0.9, "the cords to the toes") for cord in cords),
         hollow("between the cords", [skin(0.123, -0.055), skin(0.119, -0.072)], 4.0, 1.4, "ST41's hollow"),
-        ridge("tibialis anterior", [skin(0.106, -0.052), skin(0.097, -0.072)], 4.2, 1.6, "LR4 on its outer side"),
+        ridge("tibialis anterior", [skin(0.106, -0.058), skin(0.094, -0.080)], 5, 1.1, "LR4 on its outer side"),
         *(
             hollow("between the metatarsals", valley(skin, joints, toe), 4.0, 0.9, "where they part")
             for toe in range(1, 5)
@@ -61,7 +61,7 @@ def borders(pick: Pick) -> list[Mark]:
         hollow("below the navicular", inner(-0.054, 0.028), 8, 1.2, "KI2 lies below it"),
         bump("head of the first metatarsal", inner(-0.152, 0.022), 8, 1.6, "the ball of the big toe"),
         hollow("behind the first metatarsal's head", inner(-0.132, 0.022), 6, 1.0, "SP3's hollow"),
-        bump("base of the fifth metatarsal", outer(-0.078, 0.020), 7, 2.6, "the knob of the outer border"),
+        bump("base of the fifth metatarsal", outer(-0.078, 0.020), 8, 3.2, "the knob of the outer border"),
         bump("head of the fifth metatarsal", outer(-0.140, 0.016), 7, 1.4, "the ball of the little toe"),
         hollow("behind the fifth metatarsal's head", outer(-0.122, 0.018), 6, 1.0, "BL65's hollow"),
     ]

@@ -18,7 +18,6 @@ AHEAD, UP, LEFT = np.array([0.0, -1.0, 0.0]), np.array([0.0, 0.0, 1.0]), np.arra
 SHOULDER_RISE = 0.008  # m: the rig holds the joint this much below the middle of the head of the humerus
 KNEE_FORWARD = np.array([0.0, 0.002, 0.0])
 MALLEOLUS_DEPTH = 0.0045
-PATELLA_FALL = 0.008  # the source holds the kneecap high; its apex belongs just above the joint line
 CARPALS = ("lunate", "scaphoid", "pisiform", "triquetrum", "capitate", "trapezium", "trapezoid", "hamate")
 TARSALS = ("calcaneus", "navicular", "cuboid", "cuneiform1", "cuneiform2", "cuneiform3")
 
@@ -66,7 +65,8 @@ class Limbs:
         self._seat(("femur",), self.hip, least_depth=0.009, move=0.0015, turn=0.03, stretch=0.01)
         self.knee = self.maps["femur"](knee_source)
         shin, calf = self.mesh("tibia"), self.mesh("fibula")
-        ends = end(shin[shin[:, 2] < ankle_source[2] + 0.03], -LEFT), end(calf[calf[:, 2] < ankle_source[2] + 0.03], LEFT)
+        low = ankle_source[2] + 0.03
+        ends = end(shin[shin[:, 2] < low], -LEFT), end(calf[calf[:, 2] < low], LEFT)
         medial, lateral = self._ankle_sides(ankle[2])
         across = (lateral[0] - medial[0] - 2 * MALLEOLUS_DEPTH) / (ends[1] - ends[0])[0]
         shank = between((knee_source, ankle_source), (self.knee, ankle), hints, across=across)
@@ -76,8 +76,7 @@ class Limbs:
         self.ankle = shank(ankle_source)
         self._seat(("tibia", "fibula"), self.knee, least_depth=0.0035, move=0.001, turn=0.02, stretch=0.004)
         front = Touch(lambda v: end(v, AHEAD)[None], 0.005, 0.001)
-        down = Affine(np.eye(3), -PATELLA_FALL * UP)
-        self.maps["patella"] = compose(down, self.maps["femur"])
+        self.maps["patella"] = self.maps["femur"]
         self._seat(("patella",), self.laid("patella").mean(axis=0), (front,), move=0.02, turn=0.1, stretch=0.02)
 
     def _ankle_sides(self, z: float) -> tuple[Floats, Floats]:
@@ -89,14 +88,14 @@ class Limbs:
     # foot -----------------------------------------------------------------------------------------------------------
 
     def foot(self) -> None:
-        joints, skin = self.joints, self.skin
+        skin = self.skin
         heel_bone, sole = self.mesh("calcaneus"), -UP
         foot = skin.vertices[(skin.vertices[:, 0] > 0) & (skin.vertices[:, 2] < 0.09)]
         heel = foot[np.argmax(foot[:, 1] * (foot[:, 2] < 0.045) - (foot[:, 2] >= 0.045))]
-        ankle = self.joints["l-ankle"]
+        ankle = self.ankle
         here = [self.source.centres["ankle"], end(heel_bone, -AHEAD), end(heel_bone, sole)]
         there = [ankle, np.array([heel[0], heel[1] - 0.007, 0.024]), np.array([heel[0], heel[1] - 0.024, 0.011])]
-        weights = [3.0, 2.0, 1.0]
+        weights = [10.0, 2.0, 1.0]
         self._balls(foot)
         for ray in range(1, 6):
             here.append(end(self.mesh(f"toe-proximal{ray}"), -AHEAD))
@@ -112,7 +111,8 @@ class Limbs:
         arch = least(np.array(here), np.array(there), weights, keep=0.01)
         for name in TARSALS:
             self.maps[name] = arch
-        self.maps["talus"] = arch
+        centre = self.source.centres["ankle"]
+        self.maps["talus"] = Affine(arch.matrix, ankle - arch.matrix @ centre)
         for ray in range(1, 6):
             self._ray(ray, arch)
         for name in (*TARSALS, "talus", *(f"metatarsal{ray}" for ray in range(1, 6))):
@@ -135,7 +135,7 @@ class Limbs:
         first, fifth = wide[0] - rig[1][1], wide[1] - rig[5][1]
         self.balls: dict[int, Floats] = {}
         for ray, joint in rig.items():
-            share = (ray - 1) / 4
+            share = 0.85 * (ray - 1) / 4
             back = first + (fifth - first) * share**1.3
             self.balls[ray] = joint + np.array([0.0, back - 0.004, -0.003 + 0.12 * back])
 
@@ -189,10 +189,10 @@ class Limbs:
         ulna_end, radius_end = end(ulna, -UP), end(radius, -UP)
         down = unit(wrist - elbow)
         place = self.maps["humerus"](centres["ulna"])
-        target = wrist - 0.013 * radial - 0.001 * down - 0.002 * palm
+        target = wrist - 0.013 * radial - 0.009 * down - 0.002 * palm
         self.maps["ulna"] = between((centres["ulna"], ulna_end), (place, target), (-AHEAD, -AHEAD), across=0.95)
         head = self.maps["humerus"](centres["radius"])
-        target = wrist + 0.006 * radial + 0.004 * down
+        target = wrist + 0.006 * radial + 0.001 * down
         pair = (self.source_radial, radial)
         self.maps["radius"] = between((centres["radius"], radius_end), (head, target), pair, across=0.95)
         for name in ("humerus", "ulna", "radius"):
@@ -258,10 +258,9 @@ class Limbs:
                 self.maps[f"finger-{part}{digit}"] = between(ends, pair, hints, across=0.95)
         self._thumb(carpus)
         for name in [*CARPALS, *(name for name in self.maps if name.startswith(("metacarpal", "finger-")))]:
-            least_depth = 0.0035 if name.startswith("finger-") else 0.0045
-            self._seat(
-                (name,), self.laid(name).mean(axis=0), least_depth=least_depth, move=0.002, turn=0.04, stretch=0.04
-            )
+            deep = 0.0035 if name.startswith("finger-") else 0.0045
+            middle = self.laid(name).mean(axis=0)
+            self._seat((name,), middle, least_depth=deep, move=0.002, turn=0.04, stretch=0.04)
 
     def _thumb(self, carpus: Affine) -> None:
         centres, joints = self.source.centres, self.joints
