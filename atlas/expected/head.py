@@ -37,8 +37,8 @@ ASIDE = [
     Distance("GB13", "GV24", 3, "head-breadth"),
     Distance("ST8", "GV24", 4.5, "head-breadth"),
     Distance("BL5", "GV23", 1.5, "head-breadth"),
-    Distance("BL9", "GV17", 1.3, "head-breadth"),
-    Distance("BL10", "GV15", 1.3, "head-breadth"),
+    Distance("BL9", "GV17", 1.3, "head-breadth-back"),
+    Distance("BL10", "GV15", 1.3, "head-breadth-back"),
 ]
 LEVELS = [
     Level(("GV17", "BL9", "GB19"), "head"),

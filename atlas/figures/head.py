@@ -29,7 +29,7 @@ def from_side(p: Placing) -> View:
 
 
 def from_behind(p: Placing) -> View:
-    return seen((0.0, 1.0, 0.22), middle(p) + [0, 0.06, -0.035], 0.30)
+    return seen((0.0, 1.0, 0.22), middle(p) + [0, 0.06, -0.032], 0.315)
 
 
 def from_front_left(p: Placing) -> View:
@@ -115,8 +115,6 @@ FIGURES: list[FigureDef] = [
             Ruler("GB6", "3 of 4 parts", 3, "ST8", "GB6"),
             Ruler("GB8", "1.5 cun", 3, "TE20", "GB8"),
             Ruler("GB9", "2 cun", 2, "ear-root-rear", "GB9"),
-            Ruler("GB10", "1 of 3 parts", 1, "GB9", "GB10"),
-            Ruler("GB11", "2 of 3 parts", 2, "GB9", "GB11"),
             Ruler("EX-HN14", "1 cun", 1, "TE17", "EX-HN14"),
             Ruler("GV19", "1.5 cun", 3, "GV20", "GV19"),
         ),

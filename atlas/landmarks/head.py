@@ -5,7 +5,7 @@ import numpy as np
 from atlas import paint
 from atlas.landmarks import head_ways as ways
 from atlas.placing import Find, Landmark, Placing
-from atlas.skin import LEFT
+from atlas.skin import BACK, LEFT, UP
 
 MIRROR = np.array([-1.0, 1, 1])
 ARCH_HEIGHT = 0.010  # metres from the lower to the upper border of the zygomatic arch
@@ -72,8 +72,19 @@ def zygomatic_upper(p: Placing) -> np.ndarray:
 
 
 def over_scalp(p: Placing) -> np.ndarray:
-    """Where the Gall Bladder line turns back over the ear: 1 cun above GB8, level front to back."""
-    return p.skin.walk(p("GB8"), np.array([0.0, 0, 1]), ways.head_cun(p))
+    """1 cun straight above GB9."""
+    return p.skin.section(p("GB9"), UP, ways.head_cun(p), BACK)[-1]
+
+
+def behind_scalp(p: Placing) -> np.ndarray:
+    """As far behind GB10 and GB11 as they lie behind the ear tip, level midway between them."""
+    upper, lower, tip = p("GB10"), p("GB11"), p("ear-apex")
+    y, z = 0.5 * (upper + lower)[1:]
+    return p.outer(float(2 * y - tip[1]), float(z))
+
+
+def nape(p: Placing) -> np.ndarray:
+    return p.back(0, float(p("mastoid-tip")[2]))
 
 
 LANDMARKS: list[Landmark] = [
@@ -132,7 +143,14 @@ LANDMARKS: list[Landmark] = [
         zygomatic_lower,
     ),
     Landmark("zygomatic-upper", "cheek arch above", "10 mm above its lower border", 5, zygomatic_upper),
+    Landmark("nape-at-mastoid", "nape", "the middle line level with the mastoid tip", 5, nape),
+    Landmark("scalp-behind-ear", "scalp", "a stop of the Gall Bladder line from GB12 up to GB13", 15, behind_scalp),
+    Landmark("scalp-over-ear", "scalp", "1 cun above GB9: the next stop of that line", 15, over_scalp),
     Landmark(
-        "scalp-over-ear", "scalp over the ear", "1 cun above GB8: a stop of the Gall Bladder line", 10, over_scalp
+        "scalp-behind-vertex",
+        "scalp",
+        "a stop of the Gall Bladder line midway from GB18 to GB19",
+        15,
+        lambda p: ways.across(p, 9.75, 2.6),
     ),
 ]

@@ -80,6 +80,15 @@ def across(p: Placing, cun: float, beside: float) -> np.ndarray:
     return p.near(cut(p, cun, p.cun("head-breadth", beside))[-1])
 
 
+def beside_back(p: Placing, start: np.ndarray, cun: float) -> np.ndarray:
+    """So many cun beside the middle line on the back of the head: 4.5 of them reach round to the mastoid tip."""
+    tip = p("mastoid-tip")
+    line = p.skin.section(p("nape-at-mastoid"), LEFT, 0.14, UP)
+    reached = int(np.argmin(np.linalg.norm(line - tip, axis=1)))
+    metres = length(line[: reached + 1]) / CORNER * cun
+    return p.near(p.skin.section(start, LEFT, metres, UP)[-1])
+
+
 def corner(p: Placing) -> np.ndarray:
     """Of the hair: on the anterior hairline, twice as far from the middle as the line over the pupil."""
     line = cut(p, ANTERIOR, 0.12)

@@ -4,7 +4,7 @@ import numpy as np
 
 from atlas.landmarks import head_ways as ways
 from atlas.placing import Find, Placing, Row
-from atlas.skin import LEFT
+from atlas.skin import BACK, LEFT
 
 VERTEX = 5.0  # cun behind the anterior hairline: GV20
 
@@ -37,8 +37,8 @@ def row(code: str, rule: str, find: Find, uncertainty: float) -> Row:
 POINTS: list[Row] = [
     row(
         "GV14",
-        "in the hollow between the tips of the C7 and T1 spinous processes, nearer to C7",
-        lambda p: p.middle("c7-spinous", "t1-spinous", 0.4) * [0, 1, 1],
+        "on the middle line, at the lower border of the C7 spinous process",
+        lambda p: p.out(p.bone("c7-spinous-lower") * [0, 1, 1], BACK),
         0.4,
     ),
     row("GV15", "on the middle line, 0.5 cun above the posterior hairline, above the spine of C2", above(0.5), 0.5),

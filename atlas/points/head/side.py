@@ -1,6 +1,7 @@
 """The Bladder's and Gall Bladder's lines over the scalp, forehead and nape.
 
-Beside the middle line distances are in ninths of the way from one corner of the hair to the other.
+Beside the middle line distances are in ninths of the way from one corner of the hair to the other, on the back of
+the head in ninths of the way from one mastoid tip to the other (WHO 2008 gives both breadths as 9 cun).
 """
 
 import numpy as np
@@ -11,6 +12,7 @@ from atlas.skin import BACK, LEFT, UP
 
 BLADDER = 1.5  # cun beside the middle line
 NAPE = 1.3
+BREADTH = "head-breadth-back"  # 4.5 cun from the nape to the mastoid tip
 
 
 def scalp(behind: float, beside: float) -> Find:
@@ -23,7 +25,7 @@ def above_brow(p: Placing) -> np.ndarray:
 
 
 def beside_nape(p: Placing, level: str) -> np.ndarray:
-    return p.aside(level, LEFT, NAPE, "head-breadth", plane=UP)
+    return ways.beside_back(p, p(level), NAPE)
 
 
 def between_muscles(p: Placing) -> np.ndarray:
@@ -115,12 +117,13 @@ SCALP = [
     row("BL6", "2.5 cun behind the hairline, 1.5 beside the middle line", scalp(2.5, BLADDER), 0.6),
     row("BL7", "4 cun behind the hairline, 1.5 beside the middle line", scalp(4, BLADDER), 0.8),
     row("BL8", "5.5 cun behind the hairline, 1.5 beside the middle line", scalp(5.5, BLADDER), 1.0),
-    row("BL9", "level with GV17, 1.3 cun beside the middle line", lambda p: beside_nape(p, "GV17"), 0.5),
+    row("BL9", "level with GV17, 1.3 cun beside the middle line", lambda p: beside_nape(p, "GV17"), 0.5, BREADTH),
     row(
         "BL10",
         "level with GV15 and the upper border of the C2 spine, 1.3 cun beside the middle line, beside the trapezius",
         lambda p: beside_nape(p, "GV15"),
         0.5,
+        BREADTH,
     ),
     row("GB16", "1.5 cun behind the hairline, over the pupil", scalp(1.5, ways.OVER_PUPIL), 0.6),
     row("GB17", "2.5 cun behind the hairline, over the pupil", scalp(2.5, ways.OVER_PUPIL), 0.6),
