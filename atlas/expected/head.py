@@ -61,6 +61,5 @@ BETWEEN = [
     Between("GB5", "ST8", "GB7", 1 / 2),
     Between("GB20", "GV16", "mastoid-tip"),
     Between("EX-X-ANMIAN", "TE17", "GB20", 1 / 2),
-    Between("GV14", "c7-spinous", "t1-spinous"),
 ]
 EXPECTED: list[Distance | Level | Between] = [*ALONG, *ASIDE, *LEVELS, *BETWEEN]

@@ -4,7 +4,7 @@ import numpy as np
 
 from atlas.landmarks import head_ways as ways
 from atlas.placing import Find, Placing, Row
-from atlas.skin import BACK, LEFT
+from atlas.skin import LEFT
 
 VERTEX = 5.0  # cun behind the anterior hairline: GV20
 
@@ -35,12 +35,6 @@ def row(code: str, rule: str, find: Find, uncertainty: float) -> Row:
 
 
 POINTS: list[Row] = [
-    row(
-        "GV14",
-        "on the middle line, at the lower border of the C7 spinous process",
-        lambda p: p.out(p.bone("c7-spinous-lower") * [0, 1, 1], BACK),
-        0.4,
-    ),
     row("GV15", "on the middle line, 0.5 cun above the posterior hairline, above the spine of C2", above(0.5), 0.5),
     row(
         "GV16",
