@@ -12,7 +12,7 @@ from atlas.skin import BACK, FRONT, LEFT
 # Between the tongue bone (0) and the notch of the breastbone (1), heights of a neck held upright.
 LARYNX_UPPER, CRICOID = 0.18, 0.50
 # Metres by which the muscle's attachment reaches before and behind the tip of the mastoid.
-MASTOID_FRONT, MASTOID_BACK = 0.008, 0.022
+MASTOID_FRONT, MASTOID_BACK = 0.004, 0.022
 # Shares of the way from the notch to the middle of the collar bone: the muscle's inner and outer edge.
 SCM_INNER, SCM_OUTER = 0.14, 0.72
 
@@ -43,7 +43,8 @@ def mouth_corner(p: Placing) -> np.ndarray:
 
 
 def philtrum(share: float) -> Callable[[Placing], np.ndarray]:
-    return lambda p: p.middle("nose-base", "lip-border", share)
+    """So large a share of the way from the nose to the lip; on the midline, since the groove's walls pull a path aside."""
+    return lambda p: p.front(0, float(p.middle("nose-base", "lip-border", share)[2]))
 
 
 def of_neck(share: float) -> Callable[[Placing], np.ndarray]:
@@ -79,48 +80,99 @@ BONE = "from the fitted skull: "
 
 LANDMARKS: list[Landmark] = [
     # eye and brow
-    Landmark("pupil", "Pupil", "the foremost place of the eyeball, on the lid beside it", 2, lambda p: p.near(shape.pupil(p)), on_skin=False),
+    Landmark(
+        "pupil",
+        "Pupil",
+        "the foremost place of the eyeball, on the lid beside it",
+        2,
+        lambda p: p.near(shape.pupil(p)),
+        on_skin=False,
+    ),
     Landmark("eye-outer", "Outer corner", "where the white of the eye ends on the outer side", 1.5, eye_outer),
     Landmark("eye-inner", "Inner corner", "3 mm inward of the last of the white, where the lids meet", 1.5, eye_inner),
     Landmark("eyebrow-inner", "Inner brow end", "the inner end of the painted brow", 2, brow(0, -0.0015)),
     Landmark("eyebrow-outer", "Outer brow end", "the outer end of the painted brow", 2, brow(-1, 0.001)),
     Landmark(
-        "infraorbital-margin", "Eye socket’s rim", BONE + "the lower rim of the socket below the pupil", 3, shape.orbit_rim
+        "infraorbital-margin",
+        "Eye socket’s rim",
+        BONE + "the lower rim of the socket below the pupil",
+        3,
+        shape.orbit_rim,
     ),
     # nose
     Landmark("nose-tip", "Tip of the nose", SHAPE + "the foremost place of the profile", 1, shape.nose_tip),
     Landmark("nose-base", "Base of the nose", SHAPE + "the inner angle between nose and upper lip", 1, shape.nose_base),
-    Landmark("ala-nasi", "Wing of the nose", SHAPE + "the groove beside the wing, half way up its outer border", 1.5, ala_middle),
-    Landmark("ala-upper", "Top of the wing", SHAPE + "where the groove about the wing runs out above", 2.5, shape.ala_upper),
-    Landmark("ala-lower", "Wing’s lower edge", SHAPE + "the lower edge of the wing at its outer part", 1, shape.ala_lower),
-    Landmark("nostril-rim", "Nostril’s edge", SHAPE + "the lowest place of its outer rim", 1.5, lambda p: shape.nostril(p)[1]),
+    Landmark(
+        "ala-nasi",
+        "Wing of the nose",
+        SHAPE + "the groove beside the wing, half way up its outer border",
+        1.5,
+        ala_middle,
+    ),
+    Landmark(
+        "ala-upper", "Top of the wing", SHAPE + "where the groove about the wing runs out above", 2.5, shape.ala_upper
+    ),
+    Landmark(
+        "ala-lower", "Wing’s lower edge", SHAPE + "the lower edge of the wing at its outer part", 1, shape.ala_lower
+    ),
+    Landmark(
+        "nostril-rim", "Nostril’s edge", SHAPE + "the lowest place of its outer rim", 1.5, lambda p: shape.nostril(p)[1]
+    ),
     # mouth
-    Landmark("lip-border", "Edge of the lip", "the upper edge of the red of the lip on the midline", 1, shape.lip_border),
-    Landmark("philtrum-middle", "Philtrum", "half way from the base of the nose to the edge of the lip", 1.5, philtrum(0.5)),
+    Landmark(
+        "lip-border", "Edge of the lip", "the upper edge of the red of the lip on the midline", 1, shape.lip_border
+    ),
+    Landmark(
+        "philtrum-middle", "Philtrum", "half way from the base of the nose to the edge of the lip", 1.5, philtrum(0.5)
+    ),
     Landmark("mouth-corner", "Corner of mouth", "the outer end of the red of the lips", 1, mouth_corner),
-    Landmark("chin-groove", "Groove above chin", SHAPE + "the deepest place between lower lip and chin", 1.5, shape.chin_groove),
+    Landmark(
+        "chin-groove",
+        "Groove above chin",
+        SHAPE + "the deepest place between lower lip and chin",
+        1.5,
+        shape.chin_groove,
+    ),
     # jaw and cheek
     Landmark(
-        "mandible-angle", "Angle of the jaw", BONE + "its hindmost lowest place, the skin straight out", 5,
+        "mandible-angle",
+        "Angle of the jaw",
+        BONE + "its hindmost lowest place, the skin straight out",
+        5,
         lambda p: p.over("mandible-angle", np.array([1.0, 0.25, -0.15])),
     ),
     Landmark(
-        "zygomatic-arch", "Cheek arch", BONE + "its outermost place before the ear", 4, lambda p: p.out(shape.cheek_arch(p), LEFT)
+        "zygomatic-arch",
+        "Cheek arch",
+        BONE + "its outermost place before the ear",
+        4,
+        lambda p: p.out(shape.cheek_arch(p), LEFT),
     ),
     # neck
     Landmark("hyoid", "Tongue bone", SHAPE + "just below the angle of floor of the mouth and neck", 5, hyoid),
-    Landmark("larynx-upper", "Adam’s apple, top", "a share of the way from tongue bone to notch", 7, of_neck(LARYNX_UPPER)),
+    Landmark(
+        "larynx-upper", "Adam’s apple, top", "a share of the way from tongue bone to notch", 7, of_neck(LARYNX_UPPER)
+    ),
     Landmark("cricoid", "Cricoid ring", "a share of the way from tongue bone to notch", 7, of_neck(CRICOID)),
     Landmark(
-        "clavicle-inner", "Collar bone’s end", "just outside the notch, on the way to the middle of the collar bone", 5,
+        "clavicle-inner",
+        "Collar bone’s end",
+        "just outside the notch, on the way to the middle of the collar bone",
+        5,
         lambda p: p.middle("suprasternal-notch", "clavicle-mid", 0.24),
     ),
     Landmark(
-        "scm-front", "Front of muscle", "level with the larynx, from the mastoid to the inner end of the collar bone", 7,
+        "scm-front",
+        "Front of muscle",
+        "level with the larynx, from the mastoid to the inner end of the collar bone",
+        7,
         scm(scm_front_line),
     ),
     Landmark(
-        "scm-back", "Back of muscle", "level with the larynx, from behind the mastoid to a third of the collar bone", 8,
+        "scm-back",
+        "Back of muscle",
+        "level with the larynx, from behind the mastoid to a third of the collar bone",
+        8,
         scm(scm_back_line),
     ),
 ]

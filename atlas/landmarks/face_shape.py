@@ -104,7 +104,9 @@ def chin_groove(p: Placing) -> np.ndarray:
 def ala(p: Placing) -> np.ndarray:
     """The outermost place of the wing of the nose: level by level the way from the tip to where the side meets the cheek."""
     tip = nose_tip(p)
-    return max((alar_groove(p, z) for z in np.arange(tip[2] - 0.006, tip[2] + 0.004, 0.001)), key=lambda place: place[0])
+    return max(
+        (alar_groove(p, z) for z in np.arange(tip[2] - 0.006, tip[2] + 0.004, 0.001)), key=lambda place: place[0]
+    )
 
 
 def level_section(p: Placing, z: float, start: float, end: float) -> np.ndarray:
@@ -190,16 +192,26 @@ def orbit_rim(p: Placing) -> np.ndarray:
     return p.front(eye[0], rim_height(p, float(eye[0])))
 
 
-def orbit_breadth(p: Placing) -> tuple[float, float]:
-    """x of the inner and outer wall of the orbit, level with the middle between pupil and lower rim."""
+def orbit_outer(p: Placing) -> float:
+    """x of the outer rim of the orbit, level with the middle between pupil and lower rim: farther out the bone falls away."""
     eye = pupil(p)
     level = (eye[2] + rim_height(p, float(eye[0]))) / 2
-    x = np.arange(0.008, 0.065, FINE)
+    x = np.arange(eye[0], 0.065, FINE)
     origins = np.stack([x, np.full(len(x), -2.0), np.full(len(x), level)], 1)
     y = bone_tracer("skull").first(origins, BACK[None]).distance - 2.0
-    deep = np.flatnonzero(y > y[x < eye[0]].min() + 0.012)
-    hole = deep[(x[deep] > eye[0] - 0.02) & (x[deep] < eye[0] + 0.024)]
-    return float(x[hole.min()]), float(x[hole.max()])
+    return float(x[np.flatnonzero(np.diff(y) > 0.015)[0]])
+
+
+def rim_at(p: Placing, share: float) -> np.ndarray:
+    """Skin before the lower rim, so large a share of its breadth from the outer end: an ellipse about the eye.
+
+    Between ellipse and bone the lower rim below the pupil and the outer rim agree; the eye lies in the middle.
+    """
+    eye, low, outer = pupil(p), orbit_rim(p), orbit_outer(p)
+    half = outer - eye[0]
+    x = outer - 2 * half * share
+    drop = (eye[2] - low[2]) * np.sqrt(1 - ((x - eye[0]) / half) ** 2)
+    return p.front(x, float(eye[2] - drop))
 
 
 def zygoma_lower(x: float, high: float) -> float:

@@ -12,14 +12,14 @@ from atlas.landmarks import face as lines
 from atlas.landmarks import face_shape as shape
 from atlas.paint import BROW_LINE
 from atlas.placing import Placing, Row
-from atlas.skin import BACK, DOWN, FRONT, LEFT, UP
+from atlas.skin import BACK, FRONT, LEFT, UP
 
 FACE, NECK, CHEST = "forehead", "forehead", "chest-breadth"
 Find = Callable[[Placing], np.ndarray]
 
 
 def below_pupil(level: Callable[[Placing], float]) -> Find:
-    return lambda p: p.front(float(p("pupil")[0]), level(p))
+    return lambda p: p.front(float(shape.pupil(p)[0]), level(p))
 
 
 def height(name: str, more: float = 0) -> Callable[[Placing], float]:
@@ -47,7 +47,7 @@ def st6(p: Placing) -> np.ndarray:
 
 def si17(p: Placing) -> np.ndarray:
     edge = p.at_level(lines.scm_front_line(p), float(p("mandible-angle")[2]) + 0.006)
-    return p.middle("mandible-angle", edge, 0.55)
+    return p.middle("mandible-angle", edge, 0.65)
 
 
 def si18(p: Placing) -> np.ndarray:
@@ -66,15 +66,8 @@ def gb1(p: Placing) -> np.ndarray:
 
 
 def hn4(p: Placing) -> np.ndarray:
-    x = float(p("pupil")[0])
+    x = float(shape.pupil(p)[0])
     return p.front(x, float(np.interp(x, BROW_LINE[:, 0], BROW_LINE[:, 1])))
-
-
-def hn7(p: Placing) -> np.ndarray:
-    """On the rim of the eye socket, a quarter of its breadth from the outer end."""
-    inner, outer = shape.orbit_breadth(p)
-    x = outer - (outer - inner) / 4
-    return p.front(x, shape.rim_height(p, x))
 
 
 def li19(share: float) -> Find:
@@ -91,7 +84,7 @@ def gv27(p: Placing) -> np.ndarray:
 
 def gv28(p: Placing) -> np.ndarray:
     """The gum begins behind the upper lip somewhat above its red edge."""
-    return p.middle("nose-base", "lip-border", 0.85)
+    return lines.philtrum(0.85)(p)
 
 
 def lip(side: float) -> Find:
@@ -133,49 +126,96 @@ def cv23(p: Placing) -> np.ndarray:
     return p.front(0, float(shape.throat(p)[2]) + 0.002)
 
 
-MIDLINE_UNSURE = 0.3
-
 POINTS: list[Row] = [
     # Stomach
     Row("ST1", "below the pupil, between the eyeball and the lower rim of its socket", below_pupil(st1), FACE, 0.2),
     Row(
-        "ST2", "below the pupil, a third of a cun under the rim of the socket, where its small opening lies",
-        below_pupil(lambda p: float(p("infraorbital-margin")[2]) - p.cun(FACE, 0.35)), FACE, 0.3,
+        "ST2",
+        "below the pupil, a third of a cun under the rim of the socket, where its small opening lies",
+        below_pupil(lambda p: float(p("infraorbital-margin")[2]) - p.cun(FACE, 0.35)),
+        FACE,
+        0.3,
     ),
-    Row("ST3", "below the pupil, level with the lower edge of the wing of the nose", below_pupil(height("ala-lower")), FACE, 0.2),
+    Row(
+        "ST3",
+        "below the pupil, level with the lower edge of the wing of the nose",
+        below_pupil(height("ala-lower")),
+        FACE,
+        0.2,
+    ),
     Row("ST4", "0.4 cun outward from the corner of the mouth", st4, FACE, 0.2),
-    Row("ST5", "on the lower border of the jaw before the chewing muscle, a third of the way from angle to chin", st5, FACE, 0.4),
+    Row(
+        "ST5",
+        "on the lower border of the jaw before the chewing muscle, a third of the way from angle to chin",
+        st5,
+        FACE,
+        0.4,
+    ),
     Row("ST6", "a finger's breadth forward and upward from the angle of the jaw", st6, FACE, 0.4),
     Row(
-        "ST9", "level with the top of the Adam's apple, just before the big neck muscle",
-        beside(lines.scm_front_line, "larynx-upper", FRONT, 0.2), NECK, 0.4,
+        "ST9",
+        "level with the top of the Adam's apple, just before the big neck muscle",
+        beside(lines.scm_front_line, "larynx-upper", FRONT, 0.2),
+        NECK,
+        0.4,
     ),
     Row(
-        "ST10", "level with the ring below the Adam's apple, just before the big neck muscle",
-        beside(lines.scm_front_line, "cricoid", FRONT, 0.15), NECK, 0.4,
+        "ST10",
+        "level with the ring below the Adam's apple, just before the big neck muscle",
+        beside(lines.scm_front_line, "cricoid", FRONT, 0.15),
+        NECK,
+        0.4,
     ),
-    Row("ST11", "above the inner end of the collar bone, between the two heads of the big neck muscle", st11, CHEST, 0.4),
+    Row(
+        "ST11", "above the inner end of the collar bone, between the two heads of the big neck muscle", st11, CHEST, 0.4
+    ),
     Row("ST12", "4 cun beside the midline, in the hollow above the collar bone", st12, CHEST, 0.4),
     # Large Intestine
     Row(
-        "LI17", "level with the ring below the Adam's apple, just behind the big neck muscle",
-        beside(lines.scm_back_line, "cricoid", BACK, 0.15), NECK, 0.4,
+        "LI17",
+        "level with the ring below the Adam's apple, just behind the big neck muscle",
+        beside(lines.scm_back_line, "cricoid", BACK, 0.15),
+        NECK,
+        0.4,
     ),
-    Row("LI18", "level with the top of the Adam's apple, midway between the edges of the big neck muscle", li18, NECK, 0.4),
+    Row(
+        "LI18",
+        "level with the top of the Adam's apple, midway between the edges of the big neck muscle",
+        li18,
+        NECK,
+        0.4,
+    ),
     Row("LI19", "below the outer edge of the nostril, level with the middle of the philtrum", li19(1 / 2), FACE, 0.2),
     Row(
-        "LI19", "below the outer edge of the nostril, level with a third of the philtrum from above", li19(1 / 3), FACE, 0.2,
+        "LI19",
+        "below the outer edge of the nostril, level with a third of the philtrum from above",
+        li19(1 / 3),
+        FACE,
+        0.2,
         place="alternative",
     ),
-    Row("LI20", "in the groove beside the wing of the nose, level with the middle of its outer border", lambda p: p("ala-nasi"), FACE, 0.2),
     Row(
-        "LI20", "in the groove beside the wing of the nose, level with its lower border",
-        lambda p: shape.alar_groove(p, float(p("ala-lower")[2]) + 0.001), FACE, 0.2, place="alternative",
+        "LI20",
+        "in the groove beside the wing of the nose, level with the middle of its outer border",
+        lambda p: p("ala-nasi"),
+        FACE,
+        0.2,
+    ),
+    Row(
+        "LI20",
+        "in the groove beside the wing of the nose, level with its lower border",
+        lambda p: shape.alar_groove(p, float(p("ala-lower")[2]) + 0.001),
+        FACE,
+        0.2,
+        place="alternative",
     ),
     # Small Intestine
     Row(
-        "SI16", "level with the top of the Adam's apple, just behind the big neck muscle",
-        beside(lines.scm_back_line, "larynx-upper", BACK, 0.2), NECK, 0.4,
+        "SI16",
+        "level with the top of the Adam's apple, just behind the big neck muscle",
+        beside(lines.scm_back_line, "larynx-upper", BACK, 0.2),
+        NECK,
+        0.4,
     ),
     Row("SI17", "in the hollow between the angle of the jaw and the big neck muscle", si17, NECK, 0.4),
     Row("SI18", "below the outer corner of the eye, under the lower border of the cheek bone", si18, FACE, 0.3),
@@ -189,21 +229,72 @@ POINTS: list[Row] = [
     Row("GV26", "the middle of the philtrum", lambda p: p("philtrum-middle"), FACE, 0.15),
     Row("GV26", "a third of the philtrum from above", lines.philtrum(1 / 3), FACE, 0.15, place="alternative"),
     Row("GV27", "the middle of the knob of the upper lip", gv27, FACE, 0.1),
-    Row("GV28", "inside: where the band of the upper lip meets the gum; marked on the lip before it", gv28, FACE, 0.3, hidden=True),
+    Row(
+        "GV28",
+        "inside: where the band of the upper lip meets the gum; marked on the lip before it",
+        gv28,
+        FACE,
+        0.3,
+        hidden=True,
+    ),
     Row("CV22", "in the middle of the notch above the breastbone", lambda p: p("suprasternal-notch"), CHEST, 0.2),
     Row("CV23", "on the midline, in the hollow above the tongue bone", cv23, NECK, 0.3),
     Row("CV24", "in the middle of the groove between lower lip and chin", lambda p: p("chin-groove"), FACE, 0.15),
     # extra
-    Row("EX-HN3", "midway between the inner ends of the eyebrows", lambda p: p.front(0, float(p("eyebrow-inner")[2])), FACE, 0.2),
+    Row(
+        "EX-HN3",
+        "midway between the inner ends of the eyebrows",
+        lambda p: p.front(0, float(p("eyebrow-inner")[2])),
+        FACE,
+        0.2,
+    ),
     Row("EX-HN4", "in the eyebrow, above the pupil", hn4, FACE, 0.2),
-    Row("EX-HN7", "on the lower rim of the eye socket, a quarter of the way from its outer end", hn7, FACE, 0.2),
+    Row(
+        "EX-HN7",
+        "on the lower rim of the eye socket, a quarter of the way from its outer end",
+        lambda p: shape.rim_at(p, 1 / 4),
+        FACE,
+        0.2,
+    ),
     Row("EX-HN8", "at the upper end of the groove beside the wing of the nose", lambda p: p("ala-upper"), FACE, 0.2),
     Row(
-        "EX-HN9", "inside the nostril, on its outer wall; marked at the opening", lambda p: shape.nostril(p)[0], FACE, 0.4,
+        "EX-HN9",
+        "inside the nostril, on its outer wall; marked at the opening",
+        lambda p: shape.nostril(p)[0],
+        FACE,
+        0.4,
         hidden=True,
     ),
-    Row("EX-HN10", "the middle of the back of the tongue; marked on the closed mouth", lambda p: p.front(0, shape.mouth_slit(p) - 0.003), FACE, 0.5, hidden=True),
-    Row("EX-HN11", "the middle of the band under the tongue; marked on the lower lip", lambda p: p.front(0, shape.mouth_slit(p) - 0.008), FACE, 0.5, hidden=True),
-    Row("EX-HN12", "the vein under the tongue, left of the band; marked on the lower lip", lip(0.3), FACE, 0.5, hidden=True),
-    Row("EX-HN13", "the vein under the tongue, right of the band; marked on the lower lip", lip(0.3), FACE, 0.5, hidden=True),
+    Row(
+        "EX-HN10",
+        "the middle of the back of the tongue; marked on the closed mouth",
+        lambda p: p.front(0, shape.mouth_slit(p) - 0.003),
+        FACE,
+        0.5,
+        hidden=True,
+    ),
+    Row(
+        "EX-HN11",
+        "the middle of the band under the tongue; marked on the lower lip",
+        lambda p: p.front(0, shape.mouth_slit(p) - 0.008),
+        FACE,
+        0.5,
+        hidden=True,
+    ),
+    Row(
+        "EX-HN12",
+        "the vein under the tongue, left of the band; marked on the lower lip",
+        lip(0.3),
+        FACE,
+        0.5,
+        hidden=True,
+    ),
+    Row(
+        "EX-HN13",
+        "the vein under the tongue, right of the band; marked on the lower lip",
+        lip(0.3),
+        FACE,
+        0.5,
+        hidden=True,
+    ),
 ]
