@@ -163,14 +163,14 @@ LANDMARKS: list[Landmark] = [
     ),
     Landmark(
         "scm-front",
-        "Front of muscle",
+        "Neck muscle, front",
         "level with the larynx, from the mastoid to the inner end of the collar bone",
         7,
         scm(scm_front_line),
     ),
     Landmark(
         "scm-back",
-        "Back of muscle",
+        "Neck muscle, back",
         "level with the larynx, from behind the mastoid to a third of the collar bone",
         8,
         scm(scm_back_line),

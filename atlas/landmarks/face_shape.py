@@ -199,7 +199,7 @@ def orbit_outer(p: Placing) -> float:
     x = np.arange(eye[0], 0.065, FINE)
     origins = np.stack([x, np.full(len(x), -2.0), np.full(len(x), level)], 1)
     y = bone_tracer("skull").first(origins, BACK[None]).distance - 2.0
-    return float(x[np.flatnonzero(np.diff(y) > 0.015)[0]])
+    return float(x[np.flatnonzero(y > y[0] + 0.015)[0] - 1])
 
 
 def rim_at(p: Placing, share: float) -> np.ndarray:
