@@ -6,7 +6,7 @@ from atlas.bake import unit
 from atlas.placing import Landmark, Placing
 from atlas.skin import DOWN, FRONT, LEFT, UP
 
-NIPPLE_REACH = 0.035  # metres about the fourth space on the mid-clavicular line
+NIPPLE_REACH = 0.025  # metres about the fourth space on the mid-clavicular line
 
 
 def before(name: str, label: str, bone: str, uncertainty_mm: float, on_midline: bool = False) -> Landmark:
