@@ -25,6 +25,7 @@ BONE: Ramp = ((0, "#8a7f69"), (0.5, "#e6dec9"), (1, "#fffdf4"))
 LINE = "#4f3529"
 BONE_LINE = "#4f4534"
 IRIS, PUPIL = "#6b5443", "#30261f"
+BEHIND = 6.0  # metres from the near plane: beyond the whole figure
 FILL_LIGHT = np.array([0.75, 0.10, 0.45])
 
 
@@ -104,7 +105,7 @@ def shade(
         rgb[surface.seen] = coloured(scene, view, surface, light, paint, options, supersample)
         rgb = over(rgb, colour(LINE), lines(surface, light, view, options, supersample))
         if bones is not None:
-            rgb = with_bones(rgb, bones, view, surface, options, supersample)
+            rgb = with_bones(rgb, bones, scene, view, surface, options, supersample)
     alpha = opacity(scene, surface, options)[..., None]
     premultiplied = np.concatenate([rgb * alpha, alpha], -1)
     small = premultiplied.reshape(view.H, supersample, view.W, supersample, 4).mean((1, 3))
@@ -241,12 +242,16 @@ def lines(surface: Surface, light: Light, view: Any, options: Options, supersamp
 def with_bones(
     rgb: Array,
     bones: tuple[Array, npt.NDArray[np.int64]],
+    scene: Any,
     view: Any,
     surface: Surface,
     options: Options,
     supersample: int,
 ) -> Array:
-    """The bones as a pale ghost with dark edges, fainter the deeper they lie, on skin that is darkened beside them."""
+    """The bones as a pale ghost with dark edges, fainter the deeper they lie, on skin that is darkened beside them.
+
+    Bones behind the last skin that the scene keeps (of the other leg, say) are left away.
+    """
     vertices, triangles = bones
     shape = surface.seen.shape
     embree = rtcore_scene.EmbreeScene()
@@ -255,6 +260,8 @@ def with_bones(
     hit = embree.run(origins.astype(np.float32), directions.astype(np.float32), output=True)
     bone = np.where(hit["geomID"] < 0, -1, hit["primID"].astype(np.int64)).reshape(shape)
     there = (bone >= 0) & surface.seen
+    behind = scene.hit(origins + BEHIND * directions, -directions).distance.reshape(shape)
+    there &= hit["tfar"].reshape(shape) < BEHIND - behind + 0.01
     if not there.any():
         return rgb
     normals = vertex_normals(vertices, triangles)
@@ -266,7 +273,7 @@ def with_bones(
     below = hit["tfar"].reshape(shape)[there] - surface.depth[there]
     blur = 0.6 * supersample
     cover, ghost = np.zeros(shape), np.zeros((*shape, 3))
-    cover[there] = np.clip(1 - (below - 0.012) / 0.12, 0.45, 1) * options.bone_opacity
+    cover[there] = np.clip(1 - (below - 0.012) / 0.16, 0.35, 1) * options.bone_opacity
     ghost[there] = ramp(tone, BONE)
     spread = ndimage.gaussian_filter(there.astype(float), blur)
     ghost = ndimage.gaussian_filter(ghost, (blur, blur, 0)) / np.maximum(spread, 1e-3)[..., None]
