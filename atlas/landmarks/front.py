@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from atlas.bake import unit
 from atlas.placing import Landmark, Placing
 from atlas.skin import DOWN, FRONT, LEFT, UP
 
@@ -33,7 +34,10 @@ def nipple(p: Placing) -> np.ndarray:
     skin, around = p.skin, p.out(p.bone("space4-midclavicular"), FRONT)
     near = np.flatnonzero(np.linalg.norm(skin.vertices - around, axis=1) < NIPPLE_REACH)
     places, normals = skin.vertices[near], skin.normals[near]
-    standing = [float((place - places[close(places, place)].mean(0)) @ normal) for place, normal in zip(places, normals, strict=True)]
+    standing = [
+        float((place - places[close(places, place)].mean(0)) @ normal)
+        for place, normal in zip(places, normals, strict=True)
+    ]
     return places[int(np.argmax(standing))]
 
 
@@ -43,8 +47,10 @@ def close(places: np.ndarray, place: np.ndarray) -> np.ndarray:
 
 
 def axilla(p: Placing) -> np.ndarray:
-    """With the arm raised: the skin straight below the shoulder joint, in the middle of the armpit."""
-    return p.out(p.joint("l-shoulder"), DOWN)
+    """With the arm raised: the first skin met on the way from the side and a little below to the shoulder joint."""
+    joint = p.joint("l-shoulder")
+    outside = joint + 0.3 * unit(LEFT + 0.27 * DOWN)
+    return p.skin.ray(outside, joint - outside)
 
 
 def anterior_axillary_fold(p: Placing) -> np.ndarray:
@@ -103,7 +109,14 @@ LANDMARKS: list[Landmark] = [
         20,
         lambda p: p.out(p.bone("rib12-end"), LEFT - 1.5 * FRONT),
     ),
-    Landmark("axilla", "Armpit", "the middle of the armpit below the shoulder joint, with the arm raised", 8, axilla, pose="raised"),
+    Landmark(
+        "axilla",
+        "Armpit",
+        "the first skin on the way to the shoulder joint between raised arm and trunk",
+        8,
+        axilla,
+        pose="raised",
+    ),
     Landmark(
         "anterior-axillary-fold",
         "Armpit fold",

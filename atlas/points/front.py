@@ -60,7 +60,9 @@ def at_height(height: Callable[[float], float], aside: float) -> Find:
 
 
 def rib_row(code: str, number: int, aside: float) -> Row:
-    rule = f"in space {number} between the ribs, " + (f"{aside:g} cun beside the middle line" if aside else "on the middle line")
+    rule = f"in space {number} between the ribs, " + (
+        f"{aside:g} cun beside the middle line" if aside else "on the middle line"
+    )
     return Row(code, rule, at_height(lambda x: space(number, max(x, 0.045)), aside), WIDTH, LEVEL_DOUBT)
 
 
@@ -119,9 +121,20 @@ POINTS: list[Row] = [
         "breastbone",
         0.3,
     ),
-    Row("SP21", "on the side's middle line, in space 6 between the ribs", raised_space(6, 0), WIDTH, 0.6, pose="raised"),
-    Row("GB22", "on the side's middle line, in space 4 between the ribs", raised_space(4, 0), WIDTH, 0.6, pose="raised"),
-    Row("GB23", "1 cun before the side's middle line, in space 4 between the ribs", raised_space(4, 1), WIDTH, 0.6, pose="raised"),
+    Row(
+        "SP21", "on the side's middle line, in space 6 between the ribs", raised_space(6, 0), WIDTH, 0.6, pose="raised"
+    ),
+    Row(
+        "GB22", "on the side's middle line, in space 4 between the ribs", raised_space(4, 0), WIDTH, 0.6, pose="raised"
+    ),
+    Row(
+        "GB23",
+        "1 cun before the side's middle line, in space 4 between the ribs",
+        raised_space(4, 1),
+        WIDTH,
+        0.6,
+        pose="raised",
+    ),
     Row("HT1", "the middle of the armpit, the arm raised", lambda p: p("axilla"), "upper-arm", 0.3, pose="raised"),
     Row("LR13", "below the free end of rib 11", lambda p: p.aside("rib11-free-end", DOWN, 0.3, WIDTH), WIDTH, 0.7),
     Row("GB25", "below the free end of rib 12", lambda p: p.aside("rib12-free-end", DOWN, 0.3, WIDTH), WIDTH, 0.7),

@@ -47,7 +47,7 @@ def elbow(pick: Pick, joints: Joints) -> list[Mark]:
         bump("olecranon", olecranon, 9, 3.6, "the point of the elbow"),
         bump("inner epicondyle", skin(-1.0, 0.30, 6), 8, 3.4, "the inner knob of the elbow"),
         bump("outer epicondyle", skin(1.0, 0.45, 6), 8, 2.2, "the outer knob of the elbow"),
-        hollow("inner groove", skin(-0.55, 0.85, 4), 6, 2.4, "the funny bone's groove, SI8"),
-        hollow("outer groove", skin(0.55, 0.85, 2), 7, 1.6, "between the point and the outer knob"),
-        hollow("above the point", skin(0.0, 1.0, 28), 9, 1.4, "TE10's hollow"),
+        hollow("inner groove", skin(-0.55, 0.85, 4), 6, 1.6, "the funny bone's groove, SI8"),
+        hollow("outer groove", skin(0.55, 0.85, 2), 7, 1.1, "between the point and the outer knob"),
+        hollow("above the point", skin(0.0, 1.0, 28), 9, 0.7, "TE10's hollow"),
     ]

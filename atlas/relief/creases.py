@@ -41,6 +41,7 @@ def creases(pick: Pick, joints: Joints) -> list[Crease]:
         *fingers(pick, joints),
         *face(pick),
         *breast(pick),
+        neck(pick),
     ]
 
 
@@ -72,6 +73,13 @@ def breast(pick: Pick) -> list[Crease]:
         Crease(spot, 0.0070, 0.42, AREOLA),
         Crease(spot, 0.0026, 0.40, AREOLA),
     ]
+
+
+def neck(pick: Pick) -> Crease:
+    """One faint line round the front of the neck."""
+    angles = np.radians(np.linspace(0, 44, 8))
+    path = [pick.ray((0, -0.025, 1.474 + 0.012 * a), (np.sin(a), -np.cos(a), 0)) for a in angles]
+    return Crease(np.array(path), 0.0012, 0.12)
 
 
 def drawn(find: Callable[[float, float], Array], places: Places, steps: int = 16) -> Array:
