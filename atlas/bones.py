@@ -17,8 +17,9 @@ def fitted() -> Skeleton:
 
 
 def fit() -> Skeleton:
-    stand = body.shape("stand")
-    return fit_bones(stand.vertices, stand.triangles, stand.joints, assets.BONES.folder().parent)
+    """Into the bare body: what was sculpted for the eye must not lead the bones."""
+    vertices, _, _, joints, _ = body.bare("stand")
+    return fit_bones(vertices, body.body().triangles, joints, assets.BONES.folder().parent)
 
 
 def moved(pose: str) -> dict[str, np.ndarray]:

@@ -1,5 +1,7 @@
 """From tables to files: what `python -m atlas build`, `sheet` and `check` do."""
 
+import os
+import sys
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
@@ -9,7 +11,7 @@ from tqdm import tqdm
 from . import figures, meridians, overlay, paths, sheet, tables, writer
 from .figure import FigureDef
 from .overlay import Record, Stage
-from .placements import Placement, facts, placements
+from .placements import Placement, facts, of_row, placements
 from .placements import tables as written_tables
 from .skin import Spot
 
@@ -18,12 +20,23 @@ WORKERS = 2
 
 @lru_cache(1)
 def placed() -> list[Placement]:
-    return placements(tables.atlas())
+    """ValueError for a row that cannot be placed; with ATLAS_LOOSE set it is left away and named."""
+    atlas = tables.atlas()
+    if not os.environ.get("ATLAS_LOOSE"):
+        return placements(atlas)
+    for key, row in list(atlas.rows.items()):
+        try:
+            list(of_row(atlas, row))
+        except ValueError as error:
+            print("left away:", error, file=sys.stderr)
+            del atlas.rows[key]
+    return placements(atlas)
 
 
 @lru_cache(1)
 def strokes() -> dict[str, list[list[Spot]]]:
     atlas = tables.atlas()
+    placed()  # what cannot be placed is gone
     known = {code for code, _ in atlas.rows} | set(atlas.landmarks)
     courses = {m: [[s for s in stroke if s in known] for stroke in some] for m, some in meridians.COURSES.items()}
     return meridians.lines(atlas, {m: [s for s in some if len(s) > 1] for m, some in courses.items()})

@@ -23,17 +23,22 @@ class Named:
 
 
 def place(
-    things: Sequence[Named], height: float, taken: Iterable[Box] = (), dots: Iterable[tuple[float, float]] = ()
+    things: Sequence[Named],
+    height: float,
+    taken: Iterable[Box] = (),
+    dots: Iterable[tuple[float, float]] = (),
+    avoid: Sequence[tuple[float, float]] = (),
 ) -> list[tuple[float, float] | None]:
     """The anchor of each label (its outer edge, its middle line), or None where there is no room.
 
+    Labels are never laid on `taken` or `dots`, and on what is to `avoid` only where there is no other room.
     The page writes a label whose anchor lies in the right half so that it ends there, any other so that it begins there.
     """
     boxes, found = list(taken), [None] * len(things)
     points = [*dots, *((one.x, one.y) for one in things)]
     order = sorted(range(len(things)), key=lambda i: (min(things[i].x, 1000 - things[i].x), things[i].y))
     for i in order:
-        choices = sorted(anchors(things[i], height), key=lambda anchor, i=i: cost(things[i], anchor, points))
+        choices = sorted(anchors(things[i], height), key=lambda anchor, i=i: cost(things[i], anchor, points, avoid))
         for anchor in choices:
             area = box(anchor, things[i].text)
             free = inside(area, height) and not any(overlap(area, other) for other in boxes)
@@ -59,13 +64,20 @@ def anchors(one: Named, height: float) -> Iterable[tuple[float, float]]:
                 yield (x + side * wide if side > 0 else x - wide), one.y + up
 
 
-def cost(one: Named, anchor: tuple[float, float], points: Sequence[tuple[float, float]]) -> float:
+def cost(
+    one: Named,
+    anchor: tuple[float, float],
+    points: Sequence[tuple[float, float]],
+    avoid: Sequence[tuple[float, float]] = (),
+) -> float:
     area = box(anchor, one.text)
     end_x = min(max(one.x, area[0]), area[2])
     lead = ((end_x - one.x) ** 2 + (anchor[1] - one.y) ** 2) ** 0.5
     crossed = sum(close(one.x, one.y, end_x, anchor[1], point) for point in points if point != (one.x, one.y))
     slant = abs(anchor[1] - one.y)
-    return lead + 0.6 * slant + 90 * crossed
+    covered = sum(near(area, point) for point in avoid)
+    away = 0 if anchor[0] in (MARGIN, 1000 - MARGIN) else 80  # the margins are emptier
+    return lead + 0.6 * slant + 90 * crossed + 60 * covered + away
 
 
 def box(anchor: tuple[float, float], text: str) -> Box:

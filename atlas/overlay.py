@@ -58,6 +58,8 @@ def marker(on: Stage, one: Placement) -> Record | None:
     if figure.side == "left" and one.side == "right":
         return None
     hidden = one.code in figure.hidden
+    if one.row.hidden and not hidden:
+        return None
     if hidden:
         x, y = (float(v) for v in on.view.project(on.placing.skin.at(one.spot)))
         where = (x, y) if EDGE < x < 1 - EDGE and EDGE < y < 1 - EDGE else None
@@ -119,7 +121,8 @@ def label_all(on: Stage, marks: list[Record], names: list[Record], text: dict[st
     height = on.height
     things = [labels.Named(float(n["x"]) * UNITS, float(n["y"]) * height, str(n["label"])) for n in names]  # type: ignore[arg-type]
     dots = [(one.x, one.y) for one in things]
-    placed = labels.place(things, height)
+    others = [(float(m["x"]) * UNITS, float(m["y"]) * height) for m in marks]  # type: ignore[arg-type]
+    placed = labels.place(things, height, avoid=others)
     boxes = []
     for name, thing, anchor in zip(names, things, placed, strict=True):
         if anchor is None:

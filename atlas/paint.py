@@ -33,7 +33,7 @@ HAIRLINE = np.array(
     ]
 )
 HAIR = (0.50, 0.435, 0.40)
-BROW = (0.56, 0.47, 0.42)
+BROW = (0.60, 0.50, 0.45)
 CREASE = (0.62, 0.47, 0.42)
 LIPS = (0.93, 0.76, 0.72)
 NAILS = (1.03, 0.95, 0.94)
@@ -41,13 +41,13 @@ NAILS = (1.03, 0.95, 0.94)
 # Distance from the midline, height, half thickness (m) along the left brow.
 BROW_LINE = np.array(
     [
-        (0.0125, 1.6175, 0.0022),
-        (0.0180, 1.6200, 0.0030),
-        (0.0260, 1.6228, 0.0031),
-        (0.0340, 1.6247, 0.0028),
-        (0.0420, 1.6240, 0.0021),
-        (0.0480, 1.6212, 0.0013),
-        (0.0530, 1.6175, 0.0006),
+        (0.0125, 1.6203, 0.0020),
+        (0.0180, 1.6216, 0.0028),
+        (0.0260, 1.6236, 0.0030),
+        (0.0340, 1.6248, 0.0027),
+        (0.0420, 1.6243, 0.0020),
+        (0.0480, 1.6222, 0.0013),
+        (0.0530, 1.6190, 0.0006),
     ]
 )
 
@@ -155,13 +155,15 @@ def brows(places: Array) -> Coat:
     return Coat(mask, BROW, 0.66)
 
 
-def crease(places: Array, line: Crease) -> Coat:
+def crease(places: Array, line: Crease, pixel: float) -> Coat:
+    """A line; narrower than a pixel of the picture (m) it is drawn a pixel wide and fainter instead."""
+    width = max(line.width, 0.45 * pixel)
     mask = np.zeros(len(places))
-    low, high = line.path.min(0) - 4 * line.width, line.path.max(0) + 4 * line.width
+    low, high = line.path.min(0) - 4 * width, line.path.max(0) + 4 * width
     near = ((places > low) & (places < high)).all(1)
     if near.any():
-        mask[near] = np.exp(-0.5 * (line_distance(places[near], line.path) / line.width) ** 2)
-    return Coat(mask, line.colour, line.strength)
+        mask[near] = np.exp(-0.5 * (line_distance(places[near], line.path) / width) ** 2)
+    return Coat(mask, line.colour, line.strength * line.width / width)
 
 
 @dataclass(frozen=True)
@@ -171,8 +173,8 @@ class Paint:
     masks: Mapping[str, Array] = field(default_factory=dict)
     creases: Sequence[Crease] = ()
 
-    def coats(self, canonical: Array, uv: Array) -> list[Coat]:
-        """The layers for skin places, from below upward: canonical places (n, 3) m and their uv (n, 2)."""
+    def coats(self, canonical: Array, uv: Array, pixel: float) -> list[Coat]:
+        """The layers, from below upward: skin places (n, 3) m in pose `stand`, their uv (n, 2); `pixel` in metres."""
         places = canonical * np.where(canonical[:, :1] < 0, [-1.0, 1.0, 1.0], 1.0)
         nothing = np.zeros(len(places))
         found = {name: sample(mask, uv) for name, mask in self.masks.items()}
@@ -182,5 +184,5 @@ class Paint:
             Coat(nails, NAILS, 0.9),
             hair(places, found.get("ears", nothing)),
             brows(places),
-            *(crease(places, line) for line in self.creases),
+            *(crease(places, line, pixel) for line in self.creases),
         ]

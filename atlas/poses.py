@@ -65,8 +65,8 @@ def arm(
 ) -> Rotations:
     """Point the upper arm and the forearm along two world directions.
 
-    `girdle` turns the shoulder girdle first; `roll` turns the upper arm about its own length; `twist` (degrees, positive
-    turns the palm of a hanging arm forward) is spread over the forearm's bones so that the skin winds evenly.
+    `girdle` turns the shoulder girdle first; `roll` turns the upper arm about its own length; `twist` (degrees,
+    positive turns the palm of a hanging arm forward) is spread over the forearm's bones so that the skin winds evenly.
     """
     sign = 1.0 if side == "L" else -1.0
     shoulder, elbow, wrist = (head(rig, f"{bone}.{side}") for bone in ("upperarm01", "lowerarm01", "wrist"))
@@ -127,10 +127,12 @@ def sidelying(rig: Rig) -> Rotations:
 def raised(rig: Rig) -> Rotations:
     """Standing, the left arm lifted sideways about 150 degrees: the armpit and the side of the trunk show."""
     turns = stand(rig)
-    lift = np.radians(150)
-    upper = (np.sin(lift), 0.02, -np.cos(lift))
-    fore = (np.sin(lift + 0.10), -0.05, -np.cos(lift + 0.10))
-    turns |= arm(rig, "L", upper, fore, girdle=rotation(Y_AXIS, -28), roll=-15, twist=30)
+    collar_lift = 32.0  # a raised arm lifts the collar bone; without it the skin of the shoulder folds
+    girdle, joint = rotation(Y_AXIS, -10), np.radians(150 - collar_lift)
+    upper = (np.sin(joint), 0.02, -np.cos(joint))
+    fore = (np.sin(joint + 0.1), -0.05, -np.cos(joint + 0.1))
+    turns |= arm(rig, "L", upper, fore, girdle=girdle, twist=30)
+    turns["clavicle.L"] = rotation(Y_AXIS, -collar_lift)
     return turns
 
 

@@ -18,13 +18,14 @@ Array = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 Ramp = Sequence[tuple[float, str]]
 
-SKIN: Ramp = ((0, "#6f4a39"), (0.3, "#a3745d"), (0.55, "#cb9e84"), (0.78, "#e2bfa8"), (1, "#f7e6d9"))
+SKIN: Ramp = ((0, "#65422f"), (0.3, "#9a6b53"), (0.55, "#c39479"), (0.78, "#dcb59b"), (1, "#f3decd"))
 CLOTH: Ramp = ((0, "#46586a"), (0.5, "#8296a8"), (1, "#c3d0da"))
-EYE: Ramp = ((0, "#8d8580"), (0.5, "#d8d2cc"), (1, "#fbfaf8"))
+EYE: Ramp = ((0, "#7a6f68"), (0.5, "#c3b8ad"), (1, "#ece4dc"))
 BONE: Ramp = ((0, "#8a7f69"), (0.5, "#e6dec9"), (1, "#fffdf4"))
 LINE = "#4f3529"
 BONE_LINE = "#4f4534"
 IRIS, PUPIL = "#6b5443", "#30261f"
+BEHIND = 6.0  # metres from the near plane: beyond the whole figure
 FILL_LIGHT = np.array([0.75, 0.10, 0.45])
 
 
@@ -41,6 +42,7 @@ class Options:
     depth_step: float = 0.0035  # metres; larger steps in depth get a line
     fade: float = 0.07  # share of the picture over which a cropped limb fades
     bone_opacity: float = 0.78
+    fade_above: tuple[float, float] | None = None  # heights (m, pose stand) between which a cut-off limb fades away
 
 
 @dataclass(frozen=True)
@@ -103,8 +105,8 @@ def shade(
         rgb[surface.seen] = coloured(scene, view, surface, light, paint, options, supersample)
         rgb = over(rgb, colour(LINE), lines(surface, light, view, options, supersample))
         if bones is not None:
-            rgb = with_bones(rgb, bones, view, surface, options, supersample)
-    alpha = surface.seen[..., None].astype(float)
+            rgb = with_bones(rgb, bones, scene, view, surface, options, supersample)
+    alpha = opacity(scene, surface, options)[..., None]
     premultiplied = np.concatenate([rgb * alpha, alpha], -1)
     small = premultiplied.reshape(view.H, supersample, view.W, supersample, 4).mean((1, 3))
     if options.fade:
@@ -112,6 +114,16 @@ def shade(
     alpha = small[..., 3:]
     picture = np.concatenate([small[..., :3] / np.maximum(alpha, 1e-6), alpha], -1)
     return Image.fromarray((np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8), "RGBA")
+
+
+def opacity(scene: Any, surface: Surface, options: Options) -> Array:
+    """Alpha (h, w) before the picture's edges fade."""
+    alpha = surface.seen.astype(float)
+    if options.fade_above and surface.seen.any():
+        low, high = options.fade_above
+        height = surface(with_eyes(scene, scene.body.stand, 0.0))[:, 2]
+        alpha[surface.seen] = 1 - shorts.smoothstep(height, low, high)
+    return alpha
 
 
 def over(below: Array, above: Array, opacity: Array) -> Array:
@@ -167,7 +179,7 @@ def coloured(
     rgb = ramp(light.tone, SKIN)
     uv = np.einsum("nk,nkj->nj", surface.weights[skin], body.uv[surface.triangle[skin]])
     canonical = surface(with_eyes(scene, body.stand, 0.0))[skin]
-    for coat in paint.coats(canonical, uv):
+    for coat in paint.coats(canonical, uv, view.w / view.W):
         strength = (coat.mask * coat.strength)[:, None]
         rgb[skin] *= 1 - strength + strength * np.array(coat.colour)
     rest = surface(with_eyes(scene, body.rest, body.eye_rest))
@@ -190,17 +202,19 @@ def cloth(rest: Array, pixel: float) -> tuple[Array, Array]:
 
 
 def eyes(rest: Array, eye_rest: Array, tone: Array) -> Array:
-    """White, iris and pupil by the distance from the eyeball's forward axis (the rest pose looks along -Y)."""
-    rgb = ramp(tone, EYE)
+    """White, iris, pupil and the upper lid's shadow, from the eyeball's forward axis (the rest pose looks along -Y)."""
+    rgb = ramp(0.9 * tone, EYE)
     for side in (1, -1):
         ball = eye_rest[eye_rest[:, 0] * side > 0]
         low, high = ball.min(0), ball.max(0)
         offset = (rest - (low + high) / 2) / ((high[0] - low[0]) / 2)
         here = rest[:, 0] * side > 0
         distance = np.hypot(offset[:, 0], offset[:, 2])
-        iris, pupil = (np.clip((radius - distance) / 0.05, 0, 1) * here for radius in (0.47, 0.20))
+        iris, pupil = (np.clip((radius - distance) / 0.05, 0, 1) * here for radius in (0.51, 0.21))
+        lid = 0.45 * shorts.smoothstep(offset[:, 2], 0.02, 0.42) * here
         rgb = over(rgb, colour(IRIS) * (0.6 + 0.4 * tone[:, None]), iris)
         rgb = over(rgb, colour(PUPIL), pupil)
+        rgb = over(rgb, colour(PUPIL), lid)
     return rgb
 
 
@@ -228,12 +242,16 @@ def lines(surface: Surface, light: Light, view: Any, options: Options, supersamp
 def with_bones(
     rgb: Array,
     bones: tuple[Array, npt.NDArray[np.int64]],
+    scene: Any,
     view: Any,
     surface: Surface,
     options: Options,
     supersample: int,
 ) -> Array:
-    """The bones as a pale ghost with dark edges, fainter the deeper they lie, on skin that is darkened beside them."""
+    """The bones as a pale ghost with dark edges, fainter the deeper they lie, on skin that is darkened beside them.
+
+    Bones behind the last skin that the scene keeps (of the other leg, say) are left away.
+    """
     vertices, triangles = bones
     shape = surface.seen.shape
     embree = rtcore_scene.EmbreeScene()
@@ -242,6 +260,8 @@ def with_bones(
     hit = embree.run(origins.astype(np.float32), directions.astype(np.float32), output=True)
     bone = np.where(hit["geomID"] < 0, -1, hit["primID"].astype(np.int64)).reshape(shape)
     there = (bone >= 0) & surface.seen
+    behind = scene.hit(origins + BEHIND * directions, -directions).distance.reshape(shape)
+    there &= hit["tfar"].reshape(shape) < BEHIND - behind + 0.01
     if not there.any():
         return rgb
     normals = vertex_normals(vertices, triangles)
@@ -253,7 +273,7 @@ def with_bones(
     below = hit["tfar"].reshape(shape)[there] - surface.depth[there]
     blur = 0.6 * supersample
     cover, ghost = np.zeros(shape), np.zeros((*shape, 3))
-    cover[there] = np.clip(1 - (below - 0.012) / 0.12, 0.45, 1) * options.bone_opacity
+    cover[there] = np.clip(1 - (below - 0.012) / 0.16, 0.35, 1) * options.bone_opacity
     ghost[there] = ramp(tone, BONE)
     spread = ndimage.gaussian_filter(there.astype(float), blur)
     ghost = ndimage.gaussian_filter(ghost, (blur, blur, 0)) / np.maximum(spread, 1e-3)[..., None]

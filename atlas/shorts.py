@@ -37,8 +37,8 @@ def signed_distance(rest: Array) -> tuple[Array, Array]:
     """
     step = 0.002
     hem, waist = edges(rest)
-    slope_x = (edges(rest + [step, 0, 0])[1] - waist) / step
-    slope_y = (edges(rest + [0, step, 0])[1] - waist) / step
+    slope_x = (edges(rest + np.array([step, 0, 0]))[1] - waist) / step
+    slope_y = (edges(rest + np.array([0, step, 0]))[1] - waist) / step
     return rest[:, 2] - hem, (waist - rest[:, 2]) / np.sqrt(1 + slope_x**2 + 0.5 * slope_y**2)
 
 
@@ -49,7 +49,7 @@ def on_cloth(rest: Array) -> Array:
 
 
 def stiffness(rest: Array) -> Array:
-    """How much of the cloth bridges hollows (n,) in 0..1: nothing at the edges, and across the cleft above the waist."""
+    """How much the cloth bridges hollows (n,) in 0..1: not at its edges, but across the cleft above the waist."""
     x, y, z = rest.T
     core = np.clip(on_cloth(rest) / 0.03, 0, 1)
     across = 1 - smoothstep(np.abs(x), 0.015, 0.04)

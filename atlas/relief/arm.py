@@ -1,5 +1,7 @@
 """Shoulder, upper arm and elbow."""
 
+import numpy as np
+
 from atlas.relief.marks import Array, Joints, Mark, Pick, bump, hollow, ridge
 
 
@@ -34,7 +36,7 @@ def elbow(pick: Pick, joints: Joints) -> list[Mark]:
 
     def skin(x: float, y: float, above_mm: float = 0.0) -> Array:
         """Straight out of the elbow joint; x toward the outer side, y backward."""
-        return pick.ray(joint + [-0.0004 * above_mm, 0, 0.001 * above_mm], (x, y, 0.3 * x))
+        return pick.ray(joint + above_mm / 1000 * np.array([-0.4, 0, 1]), (x, y, 0.3 * x))
 
     biceps_cord = [front(0.245, 1.163), front(0.254, 1.142), front(0.261, 1.120)]
     olecranon = skin(0.0, 1.0, 4)
@@ -45,7 +47,7 @@ def elbow(pick: Pick, joints: Joints) -> list[Mark]:
         bump("olecranon", olecranon, 9, 3.6, "the point of the elbow"),
         bump("inner epicondyle", skin(-1.0, 0.30, 6), 8, 3.4, "the inner knob of the elbow"),
         bump("outer epicondyle", skin(1.0, 0.45, 6), 8, 2.2, "the outer knob of the elbow"),
-        hollow("inner groove", skin(-0.55, 0.85, 4), 6, 2.4, "the funny bone's groove, SI8"),
-        hollow("outer groove", skin(0.55, 0.85, 2), 7, 1.6, "between the point and the outer knob"),
-        hollow("above the point", skin(0.0, 1.0, 28), 9, 1.4, "TE10's hollow"),
+        hollow("inner groove", skin(-0.55, 0.85, 4), 6, 1.6, "the funny bone's groove, SI8"),
+        hollow("outer groove", skin(0.55, 0.85, 2), 7, 1.1, "between the point and the outer knob"),
+        hollow("above the point", skin(0.0, 1.0, 28), 9, 0.7, "TE10's hollow"),
     ]

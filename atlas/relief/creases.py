@@ -21,7 +21,8 @@ ELBOW: Places = ((0.2337, 1.1200), (0.2453, 1.1205), (0.2605, 1.1268), (0.2719, 
 
 NASOLABIAL: Places = ((0.0195, 1.5700), (0.0240, 1.5630), (0.0285, 1.5540), (0.0310, 1.5470))
 MENTOLABIAL: Places = ((0.0, 1.5190), (0.0060, 1.5188), (0.0120, 1.5180))
-NIPPLE = (0.0955, 1.2520)
+MOUTH_CORNER: Places = ((0.0232, 1.5370), (0.0255, 1.5377), (0.0272, 1.5392))  # turned up: a friendly mouth
+NIPPLE = (0.0965, 1.2495)
 AREOLA = (0.80, 0.62, 0.58)
 
 
@@ -40,6 +41,7 @@ def creases(pick: Pick, joints: Joints) -> list[Crease]:
         *fingers(pick, joints),
         *face(pick),
         *breast(pick),
+        neck(pick),
     ]
 
 
@@ -55,11 +57,12 @@ def fingers(pick: Pick, joints: Joints) -> list[Crease]:
 
 
 def face(pick: Pick) -> list[Crease]:
-    """Faint: the fold from the nostril, the groove above the chin."""
+    """Faint: the fold from the nostril, the groove above the chin, the corner of the mouth."""
     front = pick.front
     return [
         Crease(drawn(front, NASOLABIAL), 0.0016, 0.09),
         Crease(drawn(front, MENTOLABIAL), 0.0022, 0.16),
+        Crease(drawn(front, MOUTH_CORNER), 0.0008, 0.28),
     ]
 
 
@@ -67,9 +70,16 @@ def breast(pick: Pick) -> list[Crease]:
     """Areola and nipple, as soft spots."""
     spot = np.array([pick.front(*NIPPLE)])
     return [
-        Crease(spot, 0.0062, 0.42, AREOLA),
+        Crease(spot, 0.0070, 0.42, AREOLA),
         Crease(spot, 0.0026, 0.40, AREOLA),
     ]
+
+
+def neck(pick: Pick) -> Crease:
+    """One faint line round the front of the neck."""
+    angles = np.radians(np.linspace(0, 44, 8))
+    path = [pick.ray((0, -0.025, 1.474 + 0.012 * a), (np.sin(a), -np.cos(a), 0)) for a in angles]
+    return Crease(np.array(path), 0.0012, 0.12)
 
 
 def drawn(find: Callable[[float, float], Array], places: Places, steps: int = 16) -> Array:

@@ -1,9 +1,15 @@
 """Ankle and foot."""
 
+from collections.abc import Callable
+
+import numpy as np
+
 from atlas.relief.marks import Array, Joints, Mark, Pick, bump, hollow, ridge
 
 # Where the long extensor's cords part (x, y), before the ankle.
 CORDS_START = (0.131, -0.062)
+
+Skin = Callable[[float, float], Array]  # x, y of a place on the instep
 
 
 def marks(pick: Pick, joints: Joints) -> list[Mark]:
@@ -30,17 +36,13 @@ def instep(pick: Pick, joints: Joints) -> list[Mark]:
     def skin(x: float, y: float) -> Array:
         return pick.ray((x, y, 0.015), (0, 0, 1))
 
-    big_toe = [skin(0.118, -0.055), skin(0.110, -0.09), skin(0.102, -0.135), skin(0.101, -0.172)]
-    x0, y0 = CORDS_START
-    cords = []
-    for toe in (2, 3, 4, 5):
-        x, y, _ = joints[f"l-toe-{toe}-1"]
-        cords.append([skin(x0, y0), skin((x + x0) / 2, (y + y0) / 2), skin(x, y), skin(*joints[f"l-toe-{toe}-2"][:2])])
+    big_toe = [skin(0.117, -0.062), skin(0.110, -0.09), skin(0.102, -0.135), skin(0.101, -0.172)]
+    cords = [extensor(skin, joints, toe) for toe in (2, 3, 4, 5)]
     return [
         ridge("extensor hallucis longus", big_toe, 3.4, 1.7, "the cord to the big toe; ST41 and LR4 beside it"),
         *(ridge("extensor digitorum longus", cord, 3.0, 0.9, "the cords to the toes") for cord in cords),
         hollow("between the cords", [skin(0.123, -0.055), skin(0.119, -0.072)], 4.0, 1.4, "ST41's hollow"),
-        ridge("tibialis anterior", [skin(0.106, -0.052), skin(0.097, -0.072)], 4.2, 1.6, "LR4 on its outer side"),
+        ridge("tibialis anterior", [skin(0.106, -0.058), skin(0.094, -0.080)], 5, 1.1, "LR4 on its outer side"),
         *(
             hollow("between the metatarsals", valley(skin, joints, toe), 4.0, 0.9, "where they part")
             for toe in range(1, 5)
@@ -48,7 +50,14 @@ def instep(pick: Pick, joints: Joints) -> list[Mark]:
     ]
 
 
-def valley(skin, joints: Joints, toe: int) -> list[Array]:  # type: ignore[no-untyped-def]
+def extensor(skin: Skin, joints: Joints, toe: int) -> list[Array]:
+    """The cord to a toe, from where the four have parted (so that they do not add up to a knob)."""
+    start = np.array([CORDS_START[0] + 0.0045 * (toe - 3.5), CORDS_START[1] - 0.012])
+    knuckle, middle = (joints[f"l-toe-{toe}-{k}"][:2] for k in (1, 2))
+    return [skin(*start), skin(*(start + knuckle) / 2), skin(*knuckle), skin(*middle)]
+
+
+def valley(skin: Skin, joints: Joints, toe: int) -> list[Array]:
     (x1, y1, _), (x2, y2, _) = (joints[f"l-toe-{k}-1"] for k in (toe, toe + 1))
     x, y = (x1 + x2) / 2, (y1 + y2) / 2
     return [skin(x, y + 0.006), skin(x + (0.128 - x) * 0.3, y + 0.030)]
@@ -57,11 +66,11 @@ def valley(skin, joints: Joints, toe: int) -> list[Array]:  # type: ignore[no-un
 def borders(pick: Pick) -> list[Mark]:
     inner, outer = pick.inner, pick.outer
     return [
-        bump("navicular", inner(-0.056, 0.044), 8, 2.4, "the knob of the inner arch"),
+        bump("navicular", inner(-0.056, 0.044), 8, 1.8, "the knob of the inner arch"),
         hollow("below the navicular", inner(-0.054, 0.028), 8, 1.2, "KI2 lies below it"),
         bump("head of the first metatarsal", inner(-0.152, 0.022), 8, 1.6, "the ball of the big toe"),
         hollow("behind the first metatarsal's head", inner(-0.132, 0.022), 6, 1.0, "SP3's hollow"),
-        bump("base of the fifth metatarsal", outer(-0.078, 0.020), 7, 2.6, "the knob of the outer border"),
+        bump("base of the fifth metatarsal", outer(-0.078, 0.020), 8, 3.2, "the knob of the outer border"),
         bump("head of the fifth metatarsal", outer(-0.140, 0.016), 7, 1.4, "the ball of the little toe"),
         hollow("behind the fifth metatarsal's head", outer(-0.122, 0.018), 6, 1.0, "BL65's hollow"),
     ]

@@ -28,8 +28,8 @@ def brow(pick: Pick) -> list[Mark]:
     """The base mesh frowns: fill the pits under the inner brows and the bags, so that the face looks kindly."""
     front = pick.front
     return [
-        ridge("under the inner brow", [front(0.0135, 1.6165), front(0.018, 1.6185)], 4.5, 1.8, "fills a stern pit"),
-        bump("beside the root of the nose", front(0.0115, 1.607), 4, 0.9, "fills a stern pit"),
+        ridge("below the inner brow", [front(0.0125, 1.6105), front(0.0185, 1.6130)], 4.2, 1.7, "fills a stern pit"),
+        hollow("inner brow", [front(0.0120, 1.6215), front(0.0200, 1.6225)], 5, 1.3, "lowers a stern ledge"),
         hollow("brow ridge", [front(0.020, 1.628), front(0.038, 1.628)], 7, 0.7, "softens the ridge"),
         ridge("below the eye", [front(0.022, 1.5985), front(0.034, 1.5985)], 3.2, 0.9, "fills a tired bag"),
     ]

@@ -25,6 +25,8 @@ def knee(pick: Pick) -> list[Mark]:
         bump("kneecap", front(0.110, 0.515), 17, 4.5, "the kneecap"),
         ridge("patellar ligament", [front(0.112, 0.49), front(0.117, 0.445)], 7, 2.5, "from the kneecap downward"),
         bump("tibial tuberosity", front(0.118, 0.432), 8, 2.8, "where the ligament ends"),
+        hollow("outside the kneecap", front(0.137, 0.512), 8, 1.6, "sets its edge off"),
+        hollow("inside the kneecap", front(0.084, 0.514), 8, 1.6, "sets its edge off"),
         hollow("outer eye of the knee", front(0.134, 0.478), 11, 3.0, "beside the ligament"),
         hollow("inner eye of the knee", front(0.094, 0.478), 11, 3.0, "beside the ligament"),
         *(
@@ -36,7 +38,7 @@ def knee(pick: Pick) -> list[Mark]:
 
 
 def calf(pick: Pick) -> list[Mark]:
-    front, back = pick.front, pick.back
+    back = pick.back
     return [
         ridge("outer belly of the calf", [back(0.146, 0.41), back(0.147, 0.337)], 19, 4.2, "ends above the tendon"),
         ridge("inner belly of the calf", [back(0.108, 0.41), back(0.109, 0.325)], 19, 4.5, "reaches a little lower"),
@@ -56,6 +58,6 @@ def shin(pick: Pick) -> list[Mark]:
         ridge("tibialis anterior", muscle, 8, 1.5, "the muscle outside the crest"),
         hollow("beside the crest", groove, 4.5, 0.9, "a finger beside the crest"),
         hollow("behind the tibia", edge, 8, 1.4, "SP6 to SP9 lie behind the bone's inner edge"),
-        bump("head of the fibula", outer(0.004, 0.452), 9, 3.0, "GB34 before and below it"),
+        bump("head of the fibula", outer(0.004, 0.452), 11, 2.4, "GB34 before and below it"),
         hollow("before the head of the fibula", outer(-0.018, 0.438), 8, 1.4, "GB34"),
     ]

@@ -14,7 +14,7 @@ def collar(pick: Pick) -> list[Mark]:
     bone = [front(x, z) for x, z in ((0.019, 1.404), (0.045, 1.410), (0.080, 1.417), (0.115, 1.419), (0.150, 1.421))]
     below = [front(0.070, 1.398), front(0.105, 1.398), front(0.135, 1.397)]
     return [
-        ridge("collar bone", bone, 5.5, 3.0, "from the breastbone to the shoulder"),
+        ridge("collar bone", bone, 6.5, 2.7, "from the breastbone to the shoulder"),
         bump("sternal end of the collar bone", front(0.019, 1.403), 6, 1.6, "its knob beside the notch"),
         hollow("below the collar bone", below, 8, 1.8, "ST13 to LU2 lie under the bone"),
         hollow("below the collar bone, outside", front(0.142, 1.388), 9, 1.8, "LU2's hollow"),

@@ -12,6 +12,8 @@ from scipy.spatial.transform import Rotation
 from atlas.skeleton.source import Floats
 from atlas.skeleton.surface import Skin
 
+Pair = tuple[Floats, Floats]
+
 
 @dataclass(frozen=True)
 class Affine:
@@ -35,12 +37,7 @@ def frame(along: Floats, hint: Floats) -> Floats:
     return np.stack([first, second, np.cross(first, second)], axis=1)
 
 
-def between(
-    source: tuple[Floats, Floats],
-    target: tuple[Floats, Floats],
-    hints: tuple[Floats, Floats],
-    across: float | None = None,
-) -> Affine:
+def between(source: Pair, target: Pair, hints: Pair, across: float | None = None) -> Affine:
     """Lay the axis source[0]->source[1] on target[0]->target[1], turned so that hints agree.
 
     Stretched along the axis to its length, by `across` across it (the same stretch when None).
@@ -53,12 +50,10 @@ def between(
 
 
 def least(source: Floats, target: Floats, weights: Sequence[float] | None = None, keep: float = 0.0) -> Affine:
-    """The affine map of least squares; `keep` (m) pulls it towards a similarity-free copy (identity matrix)."""
+    """The affine map of least squares; `keep` (m) pulls it towards a plain shift (the identity matrix)."""
     weight = np.ones(len(source)) if weights is None else np.asarray(weights, float)
-    middle_source, middle_target = (
-        np.average(source, axis=0, weights=weight),
-        np.average(target, axis=0, weights=weight),
-    )
+    middle_source = np.average(source, axis=0, weights=weight)
+    middle_target = np.average(target, axis=0, weights=weight)
     here, there = (source - middle_source) * weight[:, None] ** 0.5, (target - middle_target) * weight[:, None] ** 0.5
     matrix = np.linalg.solve(here.T @ here + keep**2 * np.eye(3), here.T @ there + keep**2 * np.eye(3)).T
     return Affine(matrix, middle_target - matrix @ middle_source)
@@ -98,9 +93,8 @@ def seat(
     def misfit(state: Floats) -> Floats:
         now = affine(state)
         parts = [state, np.minimum(skin.depth(now(sample)) - least_depth, 0) / 0.002]
-        parts += [
-            (skin.depth(now(pick)) - touch.depth) / touch.sigma for pick, touch in zip(picks, touches, strict=True)
-        ]
+        for pick, touch in zip(picks, touches, strict=True):
+            parts.append((skin.depth(now(pick)) - touch.depth) / touch.sigma)
         return np.concatenate(parts)
 
     return affine(least_squares(misfit, np.zeros(7), diff_step=1e-2, max_nfev=25).x)

@@ -18,7 +18,7 @@ from atlas.skeleton.align import Affine, unit
 from atlas.skeleton.limbs import Limbs
 from atlas.skeleton.rigging import rig_bone
 from atlas.skeleton.smooth import finish
-from atlas.skeleton.source import MIRROR, VERTEBRAE, Floats, Ints, Mesh, load
+from atlas.skeleton.source import MIRROR, VERTEBRAE, Floats, Ints, Mesh, Source, load
 from atlas.skeleton.surface import Skin
 
 MIDLINE = (*VERTEBRAE, "sacrum", "skull", "mandible", "sternum")
@@ -67,7 +67,7 @@ def fit(vertices: Floats, triangles: Ints, joints: Mapping[str, Floats], source_
 
 
 def lay(
-    source: Any, skin: Skin, joints: Mapping[str, Floats]
+    source: Source, skin: Skin, joints: Mapping[str, Floats]
 ) -> tuple[dict[str, Affine], trunk.Thorax, dict[str, dict[str, float]]]:
     """The map of every bone, of the thorax, and how far each fitted joint lies from the rig's (mm)."""
     head = trunk.skull(source, skin)

@@ -1,8 +1,8 @@
 """Named bony places, read from the fitted bones (left side or midline; m; z up, -Y ahead, +X left).
 
 Names are kebab-case. For ribs and spaces the mid-clavicular line runs straight down from the middle of the clavicle and
-the mid-axillary line in the frontal plane halfway between the front and the back of the chest. The foramina of the sacrum
-are not modelled in the source: their places follow from the length of the sacrum (stated at `SACRAL_LEVELS`).
+the mid-axillary line in the frontal plane halfway between the front and the back of the chest. The foramina of the
+sacrum are not modelled in the source: their places follow from the length of the sacrum (stated at `SACRAL_LEVELS`).
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ SACRAL_LEVELS = {1: (0.20, 0.024), 2: (0.36, 0.021), 3: (0.50, 0.019), 4: (0.62,
 HIATUS, COCCYX_BASE = 0.70, 0.78  # shares of the same length
 STERNAL_ANGLE = 0.24  # share of the way from the notch to the lower end of the xiphoid: manubrium of 50 in 210 mm
 XIPHISTERNAL = 0.78
+
+EMINENCE = 0.007  # m: the ridge of the tibia between the condyles above its plateau
 
 Laid = Mapping[str, Floats]
 
@@ -122,13 +124,15 @@ def _chest(laid: Laid, skin: Skin) -> dict[str, Floats]:
     ribs = {number: laid[f"rib{number}"] for number in range(1, 13)}
     cage = np.concatenate([ribs[number] for number in range(4, 9)])
     axilla = (cage[:, 1].min() + cage[:, 1].max()) / 2
-    front = np.concatenate([sternum, *ribs.values()])
     lines = {"midclavicular": (0, float(centre[0])), "midaxillary": (1, float(axilla))}
     for line, (axis, value) in lines.items():
         before = None
         for number, rib in ribs.items():
-            place = _crossing(rib, front if line == "midclavicular" else rib, axis, value)
-            if place is None:
+            place = _crossing(rib, sternum, axis, value)
+            if line == "midclavicular" and number == 1:  # hidden behind the clavicle, which then bounds the first space
+                before = centre + 0.006 * DOWN
+                continue
+            if place is None or (line == "midclavicular" and number > 10):
                 before = None
                 continue
             found[f"rib{number}-{line}"] = place
@@ -138,15 +142,17 @@ def _chest(laid: Laid, skin: Skin) -> dict[str, Floats]:
     found["rib11-end"] = end(ribs[11], AHEAD + 0.3 * LEFT)
     found["rib12-end"] = end(ribs[12], LEFT + 0.3 * DOWN)
     for name in [name for name in found if name.startswith(("rib", "space"))]:
-        found[f"{name}-skin"] = skin.nearest(found[name][None])[0]
+        hits = skin.crossings(found[name], LEFT if "axillary" in name else AHEAD)
+        by_ray = "end" not in name and len(hits)
+        found[f"{name}-skin"] = hits[0] if by_ray else skin.nearest(found[name][None])[0]
     return found
 
 
 def _crossing(rib: Floats, whole: Floats, axis: int, value: float) -> Floats | None:
     """Where a rib crosses the plane `axis` = value, on its outer side; None where it does not reach.
 
-    In front a rib may have become cartilage, which belongs to the mesh of the sternum: then the place on `whole` nearest
-    to the way the rib's end points.
+    In front a rib may have become cartilage, which belongs to the mesh of the sternum: then the place on `whole`
+    nearest to the way the rib's end points.
     """
     outward = AHEAD if axis == 0 else LEFT
     near = rib[np.abs(rib[:, axis] - value) < 0.006]
@@ -173,10 +179,11 @@ def _shoulder(laid: Laid) -> dict[str, Floats]:
     lower, outer = end(blade, DOWN), part(blade, 0.6, 1.0, axis=0)
     acromion = end(outer, LEFT + 0.6 * UP)
     border = blade[blade[:, 0] < blade[:, 0].min() + 0.012]
-    root = end(border, BACK + 0.2 * UP)
+    height = (border[:, 2] - lower[2]) / np.ptp(blade[:, 2])
+    root = end(border[(height > 0.58) & (height < 0.76)], BACK + RIGHT)
     return {
         "scapula-inferior-angle": lower,
-        "scapula-superior-angle": end(blade, UP + 0.3 * RIGHT),
+        "scapula-superior-angle": end(blade, UP + 0.5 * RIGHT),
         "scapula-medial-border": end(blade, RIGHT),
         "scapula-spine-root": root,
         "scapula-spine-middle": end(part(blade, 0.4, 0.6, axis=0), UP + 0.7 * BACK),
@@ -206,21 +213,27 @@ def _arm(laid: Laid) -> dict[str, Floats]:
 def _hand(laid: Laid) -> dict[str, Floats]:
     found = {"pisiform": laid["pisiform"].mean(axis=0), "scaphoid": laid["scaphoid"].mean(axis=0)}
     names = [name for name in laid if name.startswith(("metacarpal", "finger-"))]
+    outward = laid["finger-distal3"].mean(axis=0) - laid["lunate"].mean(axis=0)
     for name in names:
         bone = laid[name]
         middle = bone.mean(axis=0)
         _, _, axes = np.linalg.svd(bone - middle, full_matrices=False)
-        along = axes[0] if axes[0] @ (laid["finger-distal3"].mean(axis=0) - laid["lunate"].mean(axis=0)) > 0 else -axes[0]
+        along = axes[0] * np.sign(axes[0] @ outward)
         found[f"{name}-head"] = end(bone, along, 0.003)
         found[f"{name}-base"] = end(bone, -along, 0.003)
         found[f"{name}-middle"] = middle
     return found
 
 
+def _at_height(place: Floats, z: float) -> Floats:
+    return np.array([place[0], place[1], z])
+
+
 def _leg(laid: Laid) -> dict[str, Floats]:
     femur, tibia, fibula, patella = (laid[name] for name in ("femur", "tibia", "fibula", "patella"))
     condyles, plateau, ankle = part(femur, 0.0, 0.12), part(tibia, 0.93, 1.0), part(tibia, 0.0, 0.10)
     top = tibia[:, 2].max()
+    joint = (condyles[:, 2].min() + top - EMINENCE) / 2
     ridge = tibia[(tibia[:, 2] < top - 0.035) & (tibia[:, 2] > top - 0.065)]
     return {
         "femur-head": end(femur, UP + RIGHT, 0.02),
@@ -228,8 +241,8 @@ def _leg(laid: Laid) -> dict[str, Floats]:
         "greater-trochanter-top": end(femur[femur[:, 0] > np.median(femur[:, 0]) + 0.02], UP),
         "lateral-epicondyle-femur": end(condyles, LEFT),
         "medial-epicondyle-femur": end(condyles, RIGHT),
-        "knee-joint-line-lateral": end(plateau, LEFT),
-        "knee-joint-line-medial": end(plateau, RIGHT),
+        "knee-joint-line-lateral": _at_height(end(plateau, LEFT), joint),
+        "knee-joint-line-medial": _at_height(end(plateau, RIGHT), joint),
         "tibial-tuberosity": end(ridge, AHEAD),
         "patella-top": end(patella, UP),
         "patella-apex": end(patella, DOWN),
@@ -268,11 +281,11 @@ def _head(laid: Laid) -> dict[str, Floats]:
     left = mandible[mandible[:, 0] > 0.02]
     midline = skull[np.abs(skull[:, 0]) < 0.012]
     hind = midline[(midline[:, 1] > 0) & (midline[:, 2] < skull[:, 2].min() + 0.45 * np.ptp(skull[:, 2]))]
-    temple = skull[(skull[:, 0] > 0.03) & (skull[:, 2] < np.median(skull[:, 2]))]
+    temple = skull[(skull[:, 0] > 0.042) & (skull[:, 2] < np.median(skull[:, 2]))]
     return {
         "vertex": end(skull, UP) * [0, 1, 1],
-        "external-occipital-protuberance": end(hind, BACK) * [0, 1, 1],
-        "mastoid-tip": end(temple[temple[:, 1] > -0.06], DOWN),
+        "external-occipital-protuberance": end(hind, BACK + 0.9 * DOWN) * [0, 1, 1],
+        "mastoid-tip": end(temple[temple[:, 1] > -0.05], DOWN),
         "zygomatic-arch": end(skull[(skull[:, 1] < -0.06) & (skull[:, 2] < np.median(skull[:, 2]))], LEFT),
         "mandible-angle": end(left, DOWN + BACK),
         "mandible-condyle": end(left, UP + 0.5 * BACK),

@@ -18,7 +18,6 @@ AHEAD, UP, LEFT = np.array([0.0, -1.0, 0.0]), np.array([0.0, 0.0, 1.0]), np.arra
 SHOULDER_RISE = 0.008  # m: the rig holds the joint this much below the middle of the head of the humerus
 KNEE_FORWARD = np.array([0.0, 0.002, 0.0])
 MALLEOLUS_DEPTH = 0.0045
-PATELLA_FALL = 0.008  # the source holds the kneecap high; its apex belongs just above the joint line
 CARPALS = ("lunate", "scaphoid", "pisiform", "triquetrum", "capitate", "trapezium", "trapezoid", "hamate")
 TARSALS = ("calcaneus", "navicular", "cuboid", "cuneiform1", "cuneiform2", "cuneiform3")
 
@@ -66,7 +65,8 @@ class Limbs:
         self._seat(("femur",), self.hip, least_depth=0.009, move=0.0015, turn=0.03, stretch=0.01)
         self.knee = self.maps["femur"](knee_source)
         shin, calf = self.mesh("tibia"), self.mesh("fibula")
-        ends = end(shin[shin[:, 2] < ankle_source[2] + 0.03], -LEFT), end(calf[calf[:, 2] < ankle_source[2] + 0.03], LEFT)
+        low = ankle_source[2] + 0.03
+        ends = end(shin[shin[:, 2] < low], -LEFT), end(calf[calf[:, 2] < low], LEFT)
         medial, lateral = self._ankle_sides(ankle[2])
         across = (lateral[0] - medial[0] - 2 * MALLEOLUS_DEPTH) / (ends[1] - ends[0])[0]
         shank = between((knee_source, ankle_source), (self.knee, ankle), hints, across=across)
@@ -76,8 +76,7 @@ class Limbs:
         self.ankle = shank(ankle_source)
         self._seat(("tibia", "fibula"), self.knee, least_depth=0.0035, move=0.001, turn=0.02, stretch=0.004)
         front = Touch(lambda v: end(v, AHEAD)[None], 0.005, 0.001)
-        down = Affine(np.eye(3), -PATELLA_FALL * UP)
-        self.maps["patella"] = compose(down, self.maps["femur"])
+        self.maps["patella"] = self.maps["femur"]
         self._seat(("patella",), self.laid("patella").mean(axis=0), (front,), move=0.02, turn=0.1, stretch=0.02)
 
     def _ankle_sides(self, z: float) -> tuple[Floats, Floats]:
@@ -89,7 +88,7 @@ class Limbs:
     # foot -----------------------------------------------------------------------------------------------------------
 
     def foot(self) -> None:
-        joints, skin = self.joints, self.skin
+        skin = self.skin
         heel_bone, sole = self.mesh("calcaneus"), -UP
         foot = skin.vertices[(skin.vertices[:, 0] > 0) & (skin.vertices[:, 2] < 0.09)]
         heel = foot[np.argmax(foot[:, 1] * (foot[:, 2] < 0.045) - (foot[:, 2] >= 0.045))]
@@ -190,7 +189,7 @@ class Limbs:
         ulna_end, radius_end = end(ulna, -UP), end(radius, -UP)
         down = unit(wrist - elbow)
         place = self.maps["humerus"](centres["ulna"])
-        target = wrist - 0.013 * radial - 0.004 * down - 0.002 * palm
+        target = wrist - 0.013 * radial - 0.009 * down - 0.002 * palm
         self.maps["ulna"] = between((centres["ulna"], ulna_end), (place, target), (-AHEAD, -AHEAD), across=0.95)
         head = self.maps["humerus"](centres["radius"])
         target = wrist + 0.006 * radial + 0.001 * down
@@ -259,10 +258,9 @@ class Limbs:
                 self.maps[f"finger-{part}{digit}"] = between(ends, pair, hints, across=0.95)
         self._thumb(carpus)
         for name in [*CARPALS, *(name for name in self.maps if name.startswith(("metacarpal", "finger-")))]:
-            least_depth = 0.0035 if name.startswith("finger-") else 0.0045
-            self._seat(
-                (name,), self.laid(name).mean(axis=0), least_depth=least_depth, move=0.002, turn=0.04, stretch=0.04
-            )
+            deep = 0.0035 if name.startswith("finger-") else 0.0045
+            middle = self.laid(name).mean(axis=0)
+            self._seat((name,), middle, least_depth=deep, move=0.002, turn=0.04, stretch=0.04)
 
     def _thumb(self, carpus: Affine) -> None:
         centres, joints = self.source.centres, self.joints

@@ -1,7 +1,7 @@
 """Finish of the bone meshes for the picture: the coarse ones are subdivided and rounded.
 
-Several bones of the source are open or have edges with three faces, where Loop's scheme throws spikes (the torn shards of
-the first pictures). Halved edges and Taubin's smoothing on the plain graph of edges are safe on any mesh.
+Several bones of the source are open or have edges with three faces, where Loop's scheme throws spikes (the torn shards
+of the first pictures). Halved edges and Taubin's smoothing on the plain graph of edges are safe on any mesh.
 """
 
 from __future__ import annotations

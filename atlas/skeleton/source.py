@@ -1,9 +1,9 @@
 """The bones of myo_sim 0.2.4 (Apache-2.0), read from the unpacked wheel: named meshes and joint centres.
 
 No network and no simulator: the body tree is read from the model's own XML files (position and rotation of each body in
-its parent), the meshes from the STL files beside them. Units are metres. The frame is that of the atlas: z up, the figure
-faces -Y, +X is its left. Only the left side is returned (the arm of the source is a right arm and is mirrored), together
-with the midline bones; the right side is made by mirroring after the fit.
+its parent), the meshes from the STL files beside them. Units are metres. The frame is that of the atlas: z up, the
+figure faces -Y, +X is its left. Only the left side is returned (the arm of the source is a right arm and is mirrored),
+together with the midline bones; the right side is made by mirroring after the fit.
 """
 
 from __future__ import annotations
@@ -206,16 +206,10 @@ def _foot(foot: list[Mesh], toes: list[Mesh]) -> dict[str, Mesh]:
     found = {TARSALS[len(part[0])]: part for part in foot if len(part[0]) in TARSALS}
     rays = [part for part in foot if len(part[0]) == METATARSAL_VERTICES]
     ends = [part for part in toes if len(part[0]) == TOE_END_VERTICES]
-    others = sorted(
-        (part for part in toes if len(part[0]) != TOE_END_VERTICES), key=lambda part: -np.ptp(part[0][:, 1])
-    )
-    rows = (
-        ("metatarsal", rays, 1),
-        ("toe-distal", ends, 1),
-        ("toe-proximal", others[:5], 1),
-        ("toe-middle", others[5:], 2),
-    )
-    for name, parts, first in rows:
+    others = [part for part in toes if len(part[0]) != TOE_END_VERTICES]
+    others.sort(key=lambda part: -np.ptp(part[0][:, 1]))
+    first_rows = (("metatarsal", rays, 1), ("toe-distal", ends, 1))
+    for name, parts, first in (*first_rows, ("toe-proximal", others[:5], 1), ("toe-middle", others[5:], 2)):
         ordered = sorted(parts, key=lambda part: part[0][:, 0].mean())
         found |= {f"{name}{number}": part for number, part in enumerate(ordered, start=first)}
     return found

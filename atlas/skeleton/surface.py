@@ -14,7 +14,7 @@ from atlas.skeleton.source import Floats, Ints
 FAR = 3.0  # m, well outside the body
 HEAD_HEIGHT = 0.24
 FACE_BACK = -0.02  # m: the cavities of the head lie before this plane
-LEAST_FREE = 0.14  # share of directions in which a place of the open skin sees the sky (half is flat)
+LEAST_FREE = 0.27  # share of directions in which a place of the open skin sees the sky (half is flat)
 DIRECTIONS = np.array(
     [
         (np.cos(turn) * np.sqrt(1 - z * z), np.sin(turn) * np.sqrt(1 - z * z), z)

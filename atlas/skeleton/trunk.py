@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-from scipy.optimize import brentq
+from scipy.optimize import brentq, least_squares
 from scipy.spatial.transform import Rotation
 
 from atlas.skeleton.align import Affine
@@ -22,20 +23,22 @@ PELVIS_SIZE = 0.94  # between the thigh (1.01) and the spine (0.85)
 SCALP = 0.006  # m of skin over the vault of the skull
 CHIN_PAD = 0.008
 BROW = 0.006  # more over the brow, which is part of the measured ring
-CREST_DEPTH = 0.010  # iliac crest below the skin, a lean man
+CREST_DEPTH = 0.008  # iliac crest below the skin, a lean man
 PSIS_DEPTH = 0.009
+ASIS_DEPTH = 0.012
 SACRUM_DEPTH = 0.008
-SACRUM_FALL = 0.008  # below its place in the source, where L5 rises above the iliac crests; L4/L5 belongs level with them
+SACRUM_FALL = 0.008  # below its place in the source, which holds L5 above the iliac crests
 TIP_DEPTH = {"C": 0.008, "T": 0.008, "L": 0.010}  # spinous tip below the midline of the back
 STERNUM_DEPTH = 0.008
 RIB_DEPTH = 0.012  # over the side of the chest
 LOWER_RIB_DEPTH = 0.009
 NOTCH_FALL = 0.014  # suprasternal notch below its level in the source, see `thorax`
-MARGIN_FALL = 0.034  # the costal margin below its level in the source
+MARGIN_FALL = 0.048  # the costal margin below its level in the source
 BREADTH = 0.95  # of a vertebra, from side to side
 NECK_GROWTH = 1.3  # the source holds 15 % of its presacral spine in the neck; common anatomy is about 20 %
-NECK_SIZE = np.array([1.1, 1.15, 1.25])  # so its vertebrae grow likewise
-NECK_TURN = 0.5  # share of the lean of the neck that its vertebrae take part in
+NECK_SIZE = np.array([1.1, 1.08, 1.1])  # so its vertebrae grow likewise
+NECK_TURN = 0.15  # share of the lean of the neck that its vertebrae take part in, growing to all of it at T4
+TURNS = {"T1": 0.4, "T2": 0.7, "T3": 0.9}
 DISC = {"C": 0.30, "T": 0.17, "L": 0.33}  # disc to body height, common anatomy
 LOWER_RIBS, UPPER_RIBS, WIDEST = 0.24, 0.40, 0.32  # heights in the source between which breadth and depth change
 BODY_DEPTH = {"C": 0.012, "T": 0.018, "L": 0.022}  # m behind its front that is taken as the body of a vertebra
@@ -75,20 +78,28 @@ def pelvis(source: Source, skin: Skin, joints: Mapping[str, Floats], scale: floa
     height = joints["l-upper-leg"][2]
     high = vertices[vertices[:, 2] > hip[2] + 0.06]
 
-    def lay(breadth: float, y: float) -> Affine:
-        return axes(np.array([breadth, scale, scale]), hip, np.array([0.0, y, height]))
+    def lay(breadth: float, y: float, length: float) -> Affine:
+        return axes(np.array([breadth, length, scale]), hip, np.array([0.0, y, height]))
 
     psis = vertices[vertices[:, 1] > vertices[:, 1].max() - 0.004]
-    breadth, y = scale, 0.0
-    for _ in range(3):
-        y = float(brentq(lambda value: skin.depth(lay(breadth, value)(psis)).min() - PSIS_DEPTH, -0.08, 0.05, xtol=1e-4))
-        breadth = float(brentq(lambda value: skin.depth(lay(value, y)(high)).min() - CREST_DEPTH + 0.003, 0.6, 1.15, xtol=1e-3))
-    hips = lay(breadth, y)
+    upper = vertices[vertices[:, 2] > np.mean([vertices[:, 2].min(), vertices[:, 2].max()])]
+    asis = upper[upper[:, 1] < upper[:, 1].min() + 0.004]
+
+    def miss(state: Floats) -> list[float]:
+        map_ = lay(*state)
+        depths = (skin.depth(map_(places)).min() for places in (high, psis, asis))
+        wanted = (CREST_DEPTH, PSIS_DEPTH, ASIS_DEPTH)
+        sigmas = (0.0006, 0.001, 0.004)  # m; the anterior spine may lie deeper, beside the belly
+        misses = [(depth - want) / sigma for depth, want, sigma in zip(depths, wanted, sigmas, strict=True)]
+        return [*misses, (state[2] - scale) / 0.05]
+
+    start = np.array([scale, -0.03, scale])
+    hips = lay(*least_squares(miss, start, diff_step=5e-3, x_scale=[0.05, 0.01, 0.05], max_nfev=60).x)
     sacrum = source.meshes["sacrum"][0]
     crest = sacrum[(np.abs(sacrum[:, 0]) < 0.004) & (sacrum[:, 2] > sacrum[:, 2].min() + 0.02)]
 
     def shifted(dy: float) -> Affine:
-        return Affine(hips.matrix, hips.offset + [0.0, dy, -SACRUM_FALL])
+        return Affine(hips.matrix, hips.offset + np.array([0.0, dy, -SACRUM_FALL]))
 
     dy = float(brentq(lambda value: skin.depth(shifted(value)(crest)).min() - SACRUM_DEPTH, -0.06, 0.03, xtol=1e-4))
     return hips, shifted(dy)
@@ -115,7 +126,7 @@ def _natural(source: Source, bodies: Mapping[str, Floats]) -> dict[str, float]:
     """Height of each body (m, source): measured along its own axis; in the neck from the spacing of the vertebrae."""
     heights = {name: float(np.ptp(bodies[name] @ axis)) for name, axis in source.uprights.items()}
     middles = {name: source.meshes[name][0].mean(axis=0) for name in VERTEBRAE}
-    for upper, name in zip(VERTEBRAE[1:], VERTEBRAE[2:8], strict=False):
+    for upper, name in pairwise(VERTEBRAE[1:7]):
         heights[name] = float(np.linalg.norm(middles[upper] - middles[name])) * NECK_GROWTH / (1 + DISC["C"])
     heights["C2"] = float(middles["C1"][2] - bodies["C2"][:, 2].min()) * NECK_GROWTH
     return heights
@@ -147,7 +158,8 @@ def spine(source: Source, skin: Skin, head: Affine, sacrum: Affine) -> Spine:
     for _ in range(12):
         tilt = np.arctan(np.gradient(shift, heights))
         for index, name in enumerate(chain):
-            turn = Rotation.from_euler("x", -tilt[index] * (NECK_TURN if name[0] == "C" else 1.0)).as_matrix()
+            part = TURNS.get(name, NECK_TURN if name[0] == "C" else 1.0)
+            turn = Rotation.from_euler("x", -tilt[index] * part).as_matrix()
             grown = NECK_SIZE if name[0] == "C" else np.ones(3)
             size = turn @ np.diag(np.array([BREADTH, stretch, stretch]) * grown)
             place = np.array([0.0, base[index] + shift[index], heights[index]])

@@ -1,5 +1,0 @@
-"""Points: head."""
-
-from atlas.placing import Row
-
-POINTS: list[Row] = []
