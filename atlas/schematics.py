@@ -1,7 +1,7 @@
 """Schematics of what no figure of the body can show: inside the mouth and nose, and the floor of the pelvis.
 
 Own drawings. Their markers lie in the drawing's own geometry: a unit is a thousandth of the picture's width, y runs
-down, and each marker is taken from the same outline as the part it belongs to, never set by eye on the finished picture.
+down, and each marker is taken from the same outline as the part it belongs to, never set by eye on the picture.
 """
 
 from collections.abc import Callable, Sequence
@@ -42,7 +42,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A schematic: words, how it is drawn, what lies where. `context`: figure, landmark, breadth of the box in metres."""
+    """A schematic: words, how and where things lie. `context`: figure, landmark, breadth of the box in metres."""
 
     slug: str
     title: str

@@ -69,7 +69,7 @@ FIGURES: list[FigureDef] = [
         hidden=INSIDE,
         notes=(
             "The rim of the eye socket and the lower border of the cheek bone were read from bones fitted into the "
-            "head; on your own face feel for them. What lies inside mouth or nose is marked where it lies behind the skin."
+            "head; on your own face feel for them. What lies inside mouth or nose is marked on the skin before it."
         ),
     ),
     FigureDef(
@@ -107,7 +107,8 @@ FIGURES: list[FigureDef] = [
         options={"light": (-0.55, 0.5, 0.65), "exaggeration": 1.4},
         notes=(
             "The tongue bone was taken from the angle under the chin; the heights of the larynx follow from it by "
-            "common proportions, so they may be most of a centimetre out. The great vessels of the neck run here: do not press."
+            "common proportions, so they may be most of a centimetre out. The great vessels of the neck run here: do not "
+            "press."
         ),
     ),
     FigureDef(
