@@ -4,7 +4,7 @@ from atlas.expect import Between, Distance, Level
 
 # Heights across the body, from the right corner of the hair to the left: for what lies straight above something else.
 ACROSS = ("hair-corner-right", "hair-corner-left")
-CUN = "forehead"
+CUN = "hand"
 
 EXPECTED: list[Distance | Level | Between] = [
     # distances

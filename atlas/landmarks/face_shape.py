@@ -5,9 +5,9 @@ from functools import lru_cache
 import numpy as np
 
 from atlas import body, bones, painting, scene
+from atlas.bake import unit
 from atlas.paint import sample
 from atlas.placing import Placing
-from atlas.bake import unit
 from atlas.rays import Tracer
 from atlas.skin import BACK, LEFT, UP
 
@@ -56,7 +56,7 @@ def profile(p: Placing, low: float, high: float) -> np.ndarray:
 
 
 def hollow_of(line: np.ndarray, plane: np.ndarray = LEFT) -> np.ndarray:
-    """The place of a line in a plane (its normal) that lies farthest behind the chord between its ends, away from the eye."""
+    """The place of a line in a plane (its normal) that lies farthest behind the chord between its ends."""
     return line[np.argmax(behind_chord(line, plane))]
 
 
@@ -102,7 +102,7 @@ def chin_groove(p: Placing) -> np.ndarray:
 
 
 def ala(p: Placing) -> np.ndarray:
-    """The outermost place of the wing of the nose: level by level the way from the tip to where the side meets the cheek."""
+    """The outermost place of the groove between the wing of the nose and the cheek, level by level."""
     tip = nose_tip(p)
     return max(
         (alar_groove(p, z) for z in np.arange(tip[2] - 0.006, tip[2] + 0.004, 0.001)), key=lambda place: place[0]
@@ -193,7 +193,7 @@ def orbit_rim(p: Placing) -> np.ndarray:
 
 
 def orbit_outer(p: Placing) -> float:
-    """x of the outer rim of the orbit, level with the middle between pupil and lower rim: farther out the bone falls away."""
+    """x of the outer rim of the orbit, midway between pupil and lower rim: farther out the bone falls away."""
     eye = pupil(p)
     level = (eye[2] + rim_height(p, float(eye[0]))) / 2
     x = np.arange(eye[0], 0.065, FINE)

@@ -1,7 +1,7 @@
 """Points: face, and front and side of the neck.
 
-Small distances on the face are counted in the cun of the forehead, from between the brows to the hairline: the only
-measure that lies on the face itself, and here as good as a finger's.
+Small distances on the face are counted in the cun of the finger. The two measures of the forehead (3 cun up to the
+hairline, 9 cun from corner to corner of the hair) differ by half on this head; the finger's lies between them.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from atlas.paint import BROW_LINE
 from atlas.placing import Placing, Row
 from atlas.skin import BACK, FRONT, LEFT, UP
 
-FACE, NECK, CHEST = "forehead", "forehead", "chest-breadth"
+FACE, NECK, CHEST = "hand", "hand", "chest-breadth"
 Find = Callable[[Placing], np.ndarray]
 
 
