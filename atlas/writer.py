@@ -21,7 +21,7 @@ def pictures(on: Stage, supersample: int = 2) -> dict[str, Image.Image]:
     """The picture and, where the figure has one, its twin with bones: asset → RGBA."""
     made = {on.figure.slug: picture(on, supersample)}
     if on.figure.bones:
-        made[f"{on.figure.slug}-bones"] = picture(on, supersample, bones.mesh(on.figure.pose))
+        made[f"{on.figure.slug}-bones"] = picture(on, supersample, bones.mesh(on.figure.pose, without_right=not on.scene.kept_right))
     return made
 
 
