@@ -57,12 +57,14 @@ def axilla(p: Placing) -> np.ndarray:
 def armpit_gap(p: Placing) -> tuple[float, float]:
     """x and z (metres) of the highest place where one can look through between trunk and hanging arm."""
     shoulder, elbow = p.joint("l-shoulder"), p.joint("l-elbow")
-    across = np.arange(shoulder[0] - 0.04, elbow[0], 0.001)
+    across = np.arange(shoulder[0] - 0.04, elbow[0] + 0.05, 0.001)
     for z in np.arange(shoulder[2] - 0.03, elbow[2], -0.002):
         origins = np.stack([across, np.full_like(across, 2.0), np.full_like(across, z)], 1)
         through = p.skin.tracer.first(origins, -BACK).triangle < 0
-        if through.any() and not through.all():
-            return float(across[through].mean()), float(z)
+        outer_rim = int(np.flatnonzero(~through).max(initial=0))  # beyond it is the air beside the arm
+        gap = np.flatnonzero(through[:outer_rim])
+        if len(gap):
+            return float(across[gap].mean()), float(z)
     raise ValueError("no gap opens between trunk and arm")
 
 
