@@ -177,11 +177,13 @@ def save(fields: Iterable[Field], row: Row, record: dict[str, Any]) -> None:
     for field in fields:
         if isinstance(field, Value | Seconds) or (isinstance(field, Ref) and not field.later):
             write_or_empty(field, row, record)
-    row.full_clean(validate_unique=False, validate_constraints=False, exclude=["slug"] if row.pk is None else [])
+    is_new = row.pk is None
+    row.full_clean(validate_unique=False, validate_constraints=False, exclude=["slug"] if is_new else [])
     row.save()
     for field in fields:
-        if isinstance(field, Refs | Children):
-            field.write(row, record.get(field.name) or [])
+        value = record.get(field.name) or []
+        if isinstance(field, Refs | Children) and (value or not is_new):
+            field.write(row, value)
 
 
 def write_or_empty(field: Value | Seconds | Ref, row: Row, record: dict[str, Any]) -> None:
