@@ -91,7 +91,9 @@ class Point(Publishable):
         Meridian, models.PROTECT, related_name="points", help_text="EX for points outside the meridians."
     )
     number = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="Its place along the meridian or in its series; empty where no standard has it."
+        null=True,
+        blank=True,
+        help_text="Its place along the meridian or in its series; empty where no standard has it.",
     )
     pinyin = models.CharField(max_length=60, help_text="With tone marks.")
     hanzi_traditional = models.CharField(

@@ -164,7 +164,9 @@ def a_point_agrees_with_its_facts(library: Library) -> None:
             if as_fact(point.get(name, "")) != as_fact(row[column]):
                 library.complain("point", key, f"{name} is {point.get(name)!r}, the facts say {row[column]!r}")
         if (classes := set(point.get("classes", []))) != classes_of(row["special_categories"]):
-            library.complain("point", key, f"classes are {sorted(classes)}, the facts say {row['special_categories']!r}")
+            library.complain(
+                "point", key, f"classes are {sorted(classes)}, the facts say {row['special_categories']!r}"
+            )
 
 
 def as_fact(value: object) -> str:
