@@ -55,6 +55,10 @@ class BodyView:
     def label(self) -> str:
         return self.side.capitalize()
 
+    @property
+    def image_url(self) -> str:
+        return self.figure.image(800)
+
 
 def side_url(side: str) -> str:
     return reverse("acupoints:body_map" if side == "front" else f"acupoints:body_{side}")

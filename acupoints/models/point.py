@@ -25,7 +25,7 @@ def validate_code(code: str) -> None:
 class PointQuerySet(PublishableQuerySet):
     def visible(self) -> Self:
         """What has a page for readers: the published points, and those that are only listed yet."""
-        return self.filter(status__in=[Point.Publication.LISTED, Point.Publication.PUBLISHED])
+        return self.filter(status__in=WITH_PAGE)
 
     def with_card(self) -> Self:
         """What a list shows of a point: two queries, however many points."""
@@ -49,6 +49,17 @@ class PointQuerySet(PublishableQuerySet):
         )
 
 
+class Publication(models.TextChoices):
+    """A point has a step more than other things: readers reach it by name before its text is written."""
+
+    DRAFT = "draft", "Draft"
+    LISTED = "listed", "Listed: names and place, its text is not written yet"
+    PUBLISHED = "published", "Published"
+
+
+WITH_PAGE = (Publication.LISTED, Publication.PUBLISHED)
+
+
 class Point(Publishable):
     """One acupressure point, which may have several sites on the body."""
 
@@ -67,11 +78,6 @@ class Point(Publishable):
         YES = "yes", "May be pressed"
         LIGHT_ONLY = "light_only", "Lightly only"
         NEVER = "never", "Never pressed"
-
-    class Publication(models.TextChoices):
-        DRAFT = "draft", "Draft"
-        LISTED = "listed", "Listed: names and place, its text is not written yet"
-        PUBLISHED = "published", "Published"
 
     status = models.CharField(
         max_length=10,
@@ -197,7 +203,7 @@ class Point(Publishable):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        if self.status == self.Publication.PUBLISHED and not self.summary:
+        if self.status == Publication.PUBLISHED and not self.summary:
             raise ValidationError({"summary": "A published point says in one sentence where it is."})
         if self.is_listed and (self.press_text or self.press_level):
             raise ValidationError({"status": "A listed point says nothing of pressing yet: publish it, or a draft."})
@@ -216,9 +222,13 @@ class Point(Publishable):
         return codes.spaced(self.code)
 
     @property
+    def has_page(self) -> bool:
+        return self.status in WITH_PAGE
+
+    @property
     def is_listed(self) -> bool:
         """Whether its page has no text yet, and therefore nothing on pressing."""
-        return self.status == self.Publication.LISTED
+        return self.status == Publication.LISTED
 
     @property
     def place_line(self) -> str:

@@ -23,8 +23,9 @@ def point_list(request: HtmxHttpRequest) -> HttpResponse:
     filters = {name: request.GET.get(name, "").replace("\x00", "")[:100] for name in (*FILTERS, "region", "text")}
     points = list(filtered(filters).with_card())
     context = {
-        "points": points,
-        "written_count": sum(not point.is_listed for point in points),
+        "point_count": len(points),
+        "written": [point for point in points if not point.is_listed],
+        "listed": [point for point in points if point.is_listed],
         "filters": filters,
         "meridians": Meridian.objects.published(),
         "regions": Region.objects.filter(points__in=Point.objects.visible()).distinct(),
