@@ -22,7 +22,9 @@ def area(page, name):
 
 def tap(page, name):
     """In the middle of the first of its shapes."""
-    box = area(page, name).locator("polygon").first.bounding_box()
+    polygon = area(page, name).locator("polygon").first
+    polygon.scroll_into_view_if_needed()
+    box = polygon.bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
