@@ -226,6 +226,10 @@ class Point(Publishable):
         return self.status in WITH_PAGE
 
     @property
+    def is_published(self) -> bool:
+        return self.status == Publication.PUBLISHED
+
+    @property
     def is_listed(self) -> bool:
         """Whether its page has no text yet, and therefore nothing on pressing."""
         return self.status == Publication.LISTED

@@ -19,8 +19,8 @@ def a_part_of_the_body_map_can_be_hit(library: Library) -> None:
         for region, polygons in regions.items():
             if region not in library.of("region"):
                 library.complain("figure", slug, f"the body map names a region {region!r}, which there is not")
-            for polygon in polygons if figure else []:
-                if reason := wrong(polygon, figure["height"] / figure["width"]):
+            for polygon in polygons:
+                if figure and (reason := wrong(polygon, figure["height"] / figure["width"])):
                     library.complain("figure", slug, f"{region} on the body map {reason}")
 
 
