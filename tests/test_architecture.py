@@ -23,6 +23,7 @@ STANDARD = {
     *("__future__", "bisect", "collections", "csv", "dataclasses", "datetime", "enum", "functools", "heapq"),
     *("itertools", "math", "operator", "re", "string", "typing", "unicodedata"),
 }
+SHARED = {("atlas", "acupoints.content.text")}  # one spelling of YAML for what both write; decision 10
 CLOCKS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today")}
 
 
@@ -55,14 +56,18 @@ def within(module: str, package: str) -> bool:
 
 @pytest.mark.parametrize(
     ("place", "forbidden"),
-    [("acupoints", ["routines", "config", "atlas"]), ("routines", ["config", "atlas"]), ("atlas", ["acupoints"])],
+    [
+        ("acupoints", ["routines", "config", "atlas"]),
+        ("routines", ["config", "atlas"]),
+        ("atlas", ["acupoints", "routines", "config", "django"]),
+    ],
 )
 def test_imports_point_one_way(place: str, forbidden: list[str]) -> None:
     wrong = [
         f"{path.relative_to(ROOT)} imports {module}"
         for path in (files(place) if (ROOT / place).exists() else [])
         for module in imported(path)
-        if any(within(module, package) for package in forbidden)
+        if any(within(module, package) for package in forbidden) and (place, module) not in SHARED
     ]
     assert wrong == []
 

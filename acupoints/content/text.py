@@ -1,7 +1,8 @@
 """YAML as this project writes it: one spelling for one record, so that an export is byte-stable.
 
-Differs from PyYAML's own in three ways: only true and false are booleans (so `pressable: yes` is a word),
-a key written twice is a mistake, and short lists of words stand on one line.
+Read by libyaml where PyYAML was built with it, five times as fast. Differs from PyYAML's own in three ways: only true
+and false are booleans (so `pressable: yes` is a word), a key written twice is a mistake, and short lists of words stand
+on one line.
 """
 
 import re
@@ -21,7 +22,7 @@ RESOLVERS = {
 }
 
 
-class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]  # libyaml's: five times as fast
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     yaml_implicit_resolvers: dict[str, Any] = {}
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:

@@ -1,0 +1,5 @@
+"""What the standard fixes: face."""
+
+from atlas.expect import Between, Distance, Level
+
+EXPECTED: list[Distance | Level | Between] = []

@@ -1,0 +1,5 @@
+"""Figures: arm."""
+
+from atlas.figure import FigureDef
+
+FIGURES: list[FigureDef] = []

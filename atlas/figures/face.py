@@ -1,0 +1,5 @@
+"""Figures: face."""
+
+from atlas.figure import FigureDef
+
+FIGURES: list[FigureDef] = []

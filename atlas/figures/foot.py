@@ -1,0 +1,5 @@
+"""Figures: foot."""
+
+from atlas.figure import FigureDef
+
+FIGURES: list[FigureDef] = []

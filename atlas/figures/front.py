@@ -1,0 +1,5 @@
+"""Figures: front."""
+
+from atlas.figure import FigureDef
+
+FIGURES: list[FigureDef] = []

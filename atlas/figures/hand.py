@@ -1,0 +1,5 @@
+"""Figures: hand."""
+
+from atlas.figure import FigureDef
+
+FIGURES: list[FigureDef] = []

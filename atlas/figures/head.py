@@ -1,0 +1,5 @@
+"""Figures: head."""
+
+from atlas.figure import FigureDef
+
+FIGURES: list[FigureDef] = []

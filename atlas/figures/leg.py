@@ -1,0 +1,5 @@
+"""Figures: leg."""
+
+from atlas.figure import FigureDef
+
+FIGURES: list[FigureDef] = []

@@ -1,0 +1,5 @@
+"""Landmarks: arm."""
+
+from atlas.placing import Landmark
+
+LANDMARKS: list[Landmark] = []

@@ -1,0 +1,5 @@
+"""Landmarks: face."""
+
+from atlas.placing import Landmark
+
+LANDMARKS: list[Landmark] = []

@@ -1,0 +1,5 @@
+"""Landmarks: foot."""
+
+from atlas.placing import Landmark
+
+LANDMARKS: list[Landmark] = []

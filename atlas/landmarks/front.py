@@ -1,0 +1,5 @@
+"""Landmarks: front."""
+
+from atlas.placing import Landmark
+
+LANDMARKS: list[Landmark] = []

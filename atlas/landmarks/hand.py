@@ -1,0 +1,5 @@
+"""Landmarks: hand."""
+
+from atlas.placing import Landmark
+
+LANDMARKS: list[Landmark] = []

@@ -1,0 +1,5 @@
+"""Landmarks: head."""
+
+from atlas.placing import Landmark
+
+LANDMARKS: list[Landmark] = []

@@ -1,0 +1,5 @@
+"""Landmarks: leg."""
+
+from atlas.placing import Landmark
+
+LANDMARKS: list[Landmark] = []

@@ -1,0 +1,60 @@
+"""The course of each meridian on the skin: from point to point, with stops where the way is not the shortest."""
+
+from itertools import pairwise
+
+import numpy as np
+from scipy.ndimage import gaussian_filter1d
+
+from .placing import Atlas, Placing
+from .skin import Spot
+
+STEP = 0.004  # metres between the places of a line
+
+Stop = str  # a point, or a landmark
+Courses = dict[str, list[list[Stop]]]
+
+
+def run(prefix: str, first: int, last: int) -> list[Stop]:
+    return [f"{prefix}{number}" for number in range(first, last + 1)]
+
+
+# Each list is one stroke. The Bladder has two branches on the back: the inner one by BL11–BL30, BL31–BL35 and BL36–BL40,
+# the outer one by BL41–BL54 and down the thigh to BL40. Strokes inside the body (Stomach to abdomen …) are not drawn.
+COURSES: Courses = {
+    "LU": [run("LU", 1, 11)],
+    "LI": [run("LI", 1, 20)],
+    "ST": [run("ST", 1, 7) + ["ST8"], ["ST5", *run("ST", 9, 45)]],
+    "SP": [run("SP", 1, 21)],
+    "HT": [run("HT", 1, 9)],
+    "SI": [run("SI", 1, 19)],
+    "BL": [
+        run("BL", 1, 30),
+        [*run("BL", 31, 35), *run("BL", 36, 40)],
+        ["BL10", *run("BL", 41, 54), "thigh-back-outer", "BL40"],
+        run("BL", 40, 40) + run("BL", 55, 67),
+    ],
+    "KI": [run("KI", 1, 27)],
+    "PC": [run("PC", 1, 9)],
+    "TE": [run("TE", 1, 23)],
+    "GB": [run("GB", 1, 44)],
+    "LR": [run("LR", 1, 14)],
+    "GV": [run("GV", 1, 27)],
+    "CV": [run("CV", 1, 24)],
+}
+
+
+def lines(atlas: Atlas, courses: Courses = COURSES) -> dict[str, list[list[Spot]]]:
+    """meridian → strokes, each a list of spots on the left side or the middle line."""
+    stand = Placing(atlas, "stand")
+    return {meridian: [stroke(stand, stops) for stops in strokes] for meridian, strokes in courses.items()}
+
+
+def stroke(stand: Placing, stops: list[Stop]) -> list[Spot]:
+    """Along the skin through all stops, a little rounded at them."""
+    pieces = [stand.skin.path(stand(a), stand(b), rounds=25) for a, b in pairwise(stops)]
+    line = np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
+    soft = gaussian_filter1d(line, 3, axis=0, mode="nearest")
+    soft[0], soft[-1] = line[0], line[-1]
+    every = max(1, round(STEP / 0.0015))
+    chosen = soft[::every] if (len(soft) - 1) % every == 0 else np.vstack([soft[::every], soft[-1]])
+    return stand.skin.bind_many(chosen)

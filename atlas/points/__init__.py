@@ -1,0 +1,1 @@
+"""All points, by region: each a row of landmark and measure along the skin."""

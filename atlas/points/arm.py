@@ -1,0 +1,5 @@
+"""Points: arm."""
+
+from atlas.placing import Row
+
+POINTS: list[Row] = []

@@ -1,0 +1,5 @@
+"""Points: face."""
+
+from atlas.placing import Row
+
+POINTS: list[Row] = []

@@ -1,0 +1,5 @@
+"""Points: foot."""
+
+from atlas.placing import Row
+
+POINTS: list[Row] = []

@@ -1,0 +1,5 @@
+"""Points: front."""
+
+from atlas.placing import Row
+
+POINTS: list[Row] = []

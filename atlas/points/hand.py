@@ -1,0 +1,5 @@
+"""Points: hand."""
+
+from atlas.placing import Row
+
+POINTS: list[Row] = []

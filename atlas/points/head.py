@@ -1,0 +1,5 @@
+"""Points: head."""
+
+from atlas.placing import Row
+
+POINTS: list[Row] = []

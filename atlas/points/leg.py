@@ -1,0 +1,5 @@
+"""Points: leg."""
+
+from atlas.placing import Row
+
+POINTS: list[Row] = []
