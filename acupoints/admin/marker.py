@@ -24,7 +24,19 @@ class MarkerForm(DeskForm):
 
     class Meta:
         model = Marker
-        fields = ("figure", "point", "site", "side", "place", "x", "y", "label_x", "label_y", "uncertainty_cun")
+        fields = (
+            "figure",
+            "point",
+            "site",
+            "side",
+            "place",
+            "x",
+            "y",
+            "label_x",
+            "label_y",
+            "hidden",
+            "uncertainty_cun",
+        )
         widgets = {name: forms.NumberInput(attrs=STEP) for name in ("x", "y", "label_x", "label_y")}
 
     def save(self, commit: bool = True) -> Any:
