@@ -43,7 +43,7 @@ class FigureAdmin(DeskAdmin[Figure]):
         (None, {"fields": ["title", "slug", "alt", ("view", "pose"), ("region", "side"), "notes"]}),
         (
             "The picture",
-            {"fields": ["asset", ("width", "height", "width_mm"), ("bones", "schematic"), ("credit", "licence")]},
+            {"fields": ["asset", ("width", "height", "width_mm"), "bones", "schematic", ("credit", "licence")]},
         ),
         ("How it lies in a wider picture", {"fields": ["close_up", "context", "context_box"], "classes": ["collapse"]}),
     )
