@@ -7,6 +7,7 @@ from typing import Literal
 from .geometry import Box, Place, overlap, within
 
 LETTER = 0.54  # about the width of a letter, in em
+SEAM = 0.15  # of the ground's colour round the letters, in em
 Anchor = Literal["start", "middle", "end"]
 
 
@@ -23,7 +24,8 @@ class Label:
     def box(self, text: str) -> Box:
         width = len(text) * LETTER * self.size
         left = self.x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
-        return left, self.y - self.size * 0.6, left + width, self.y + self.size * 0.6
+        seam, half = SEAM * self.size, 0.55 * self.size
+        return left - seam, self.y - half, left + width + seam, self.y + half
 
 
 def place_label(text: str, at: Place, size: float, gap: float, window: Box, taken: list[Box]) -> Label | None:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from .view import FigureView
 
 THIS, WORD, CODE = 1.12, 1.0, 0.85  # sizes of letters, in em
-MARK, PIN, DOT = 0.6, 0.2, 0.3  # how far a mark reaches, in em
+MARK, PIN, DOT = 0.85, 0.2, 0.25  # how far a mark reaches, in em
+ROOM = 0.38  # between a mark and its word, for the seam round the letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ def lay_out(view: FigureView) -> Layout:
     markers = list(name_places(view, own, taken))
     pins = [label_one(view, pin, WORD, PIN, taken) for pin in view.pins]
     seen = [pin for pin in pins if pin.label]
+    leaders = [(*spot.place, *spot.lead) for spot in (*markers, *seen) if spot.lead]
+    taken += [around(place, em / 10) for leader in leaders for place in along(leader)]
     return Layout(markers, seen, rulers, [name_link(view, spot, taken) for spot in view.chosen])
 
 
@@ -77,7 +80,7 @@ def label_one(view: FigureView, spot: Spot, size: float, reach: float, taken: li
     size *= view.em
     label = replace(spot.label, size=size) if spot.label else None
     if label is None:
-        label = place_label(spot.text, spot.place, size, reach * view.em * 1.4, view.room(view.em / 4), taken)
+        label = place_label(spot.text, spot.place, size, (reach + ROOM) * view.em, view.room(view.em / 4), taken)
     spot = spot.labelled(label)
     if spot.label_box:
         taken.append(spot.label_box)
@@ -85,7 +88,7 @@ def label_one(view: FigureView, spot: Spot, size: float, reach: float, taken: li
 
 
 def name_link(view: FigureView, spot: Spot, taken: list[Box]) -> Spot:
-    size, gap = CODE * view.em, DOT * view.em * 1.4
+    size, gap = CODE * view.em, (DOT + ROOM) * view.em
     label = place_label(spot.text, spot.place, size, gap, view.window, taken) if view.look.labels else None
     if label is None or label.has_leader:  # a code that stands apart would need a line to its dot
         left = spot.x > (view.window[0] + view.window[2]) / 2

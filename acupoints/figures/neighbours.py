@@ -8,6 +8,7 @@ from .spots import Spot
 TARGET = 24  # CSS pixels: WCAG 2.2, 2.5.8
 NARROWEST = 288  # CSS pixels: the width of a picture on the narrowest phone
 MOST = 16  # so that nobody has to tab through a whole meridian
+NEAR = 4  # targets: a point of another meridian that lies farther off is no neighbour
 
 
 def target_size(scale: float) -> float:
@@ -16,13 +17,14 @@ def target_size(scale: float) -> float:
 
 
 def choose(own: Sequence[Place], others: Iterable[Spot], size: float, most: int = MOST) -> list[Spot]:
-    """The same meridian first, then the nearest; one place of each point; no two squares of `size` overlap.
+    """The same meridian first, then what is near, the nearest first; one place of each point.
 
-    The places in `own` come before all others. Without any the given order counts.
+    No two squares of `size` overlap; the places in `own` come before all others. Without any the given order counts.
     """
     taken = list(own)
     chosen: dict[str, Spot] = {}
-    for spot in sorted(others, key=lambda spot: (not spot.is_kin, nearest(spot, own))):
+    close = [spot for spot in others if spot.is_kin or nearest(spot, own) <= NEAR * size]
+    for spot in sorted(close, key=lambda spot: (not spot.is_kin, nearest(spot, own))):
         if len(chosen) < most and spot.code not in chosen and is_free((spot.x, spot.y), taken, size):
             chosen[spot.code] = spot
             taken.append((spot.x, spot.y))

@@ -19,11 +19,16 @@ async function show(link) {
   if (html === null) return say("No network: the figure stays as it is.");
   const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("_gallery");
   if (!fresh) return location.assign(link.href);
+  await drawn(document.adoptNode(fresh).querySelector("img"));
+  if (mine !== asked) return;
   document.getElementById("_gallery").replaceWith(fresh);
   history.replaceState(history.state, "", url);
   focusAgain(fresh, link.dataset.figure);
   say(fresh.dataset.said);
 }
+
+// Marks without their picture would point at nothing: wait for it, but not for long.
+const drawn = (image) => Promise.race([image.decode().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 700))]);
 
 // The fragment; an empty text when the server cannot, nothing without a network.
 async function fetchFigure(url) {
