@@ -6,7 +6,7 @@ from .geometry import Place, distance
 from .spots import Spot
 
 TARGET = 24  # CSS pixels: WCAG 2.2, 2.5.8
-NARROWEST = 288  # CSS pixels: the width of a picture on the narrowest phone
+NARROWEST = 280  # CSS pixels: the width of a picture on a phone of 320
 MOST = 16  # so that nobody has to tab through a whole meridian
 NEAR = 4  # targets: a point of another meridian that lies farther off is no neighbour
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from factories import make_figure, make_marker, make_meridian, make_point
+from factories import fill_figure, make_figure, make_marker, make_point
 
 from acupoints.figures.neighbours import MOST
 from acupoints.models import Figure, Point
@@ -114,18 +114,6 @@ def test_an_alternative_place_is_marked_with_words(client: Client, point: Point)
     assert "the other place that books give" in page
 
 
-def dense(figure: Figure, count: int) -> None:
-    """So many points of five meridians on both sides of a figure, a few of them never pressed."""
-    meridians = [make_meridian(code=code) for code in ("BL", "GB", "ST", "LI", "SI")]
-    for number in range(count // 2):
-        meridian = meridians[number % 5]
-        never = {"pressable": "never"} if number % 20 == 0 else {}
-        code = f"{meridian.code}{number // 5 + 1}"
-        other = Point.objects.filter(code=code).first() or make_point(code=code, meridian=meridian, **never)
-        for side, x in (("left", 0.05 + 0.043 * (number % 10)), ("right", 0.95 - 0.043 * (number % 10))):
-            make_marker(figure=figure, point=other, side=side, x=x, y=0.03 + 0.0135 * number)
-
-
 def cost(client: Client) -> tuple[int, int]:
     """Bytes and queries of the fragment."""
     with CaptureQueriesContext(connection) as queries:
@@ -136,7 +124,7 @@ def test_a_figure_with_140_markers_costs_no_more_queries_and_few_bytes(client: C
     html(client)
     size, queries = cost(client)
     for slug in ("ankle-inner", "calf"):
-        dense(Figure.objects.get(slug=slug), 140)
+        fill_figure(Figure.objects.get(slug=slug), 140)
     full_size, full_queries = cost(client)
     assert full_queries == queries
     assert full_size - size < 9000
