@@ -5,6 +5,7 @@ from .geometry import UNITS
 from .look import Look
 from .spots import Spot
 from .telling import figures_of
+from .tiles import tiles
 from .view import FigureView
 
-__all__ = ["UNITS", "FigureView", "Gallery", "Look", "Spot", "figures_of", "gallery"]
+__all__ = ["UNITS", "FigureView", "Gallery", "Look", "Spot", "figures_of", "gallery", "tiles"]

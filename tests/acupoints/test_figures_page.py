@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from factories import fill_figure, make_figure, make_marker, make_point
 
+from acupoints.figures import tiles
 from acupoints.figures.neighbours import MOST
 from acupoints.models import Figure, Point
 
@@ -130,3 +131,20 @@ def test_a_figure_with_140_markers_costs_no_more_queries_and_few_bytes(client: C
     assert full_size - size < 9000
     targets = re.findall(r'class="near" href="([^"]+)"', html(client))
     assert 3 <= len(targets) == len(set(targets)) <= MOST
+
+
+def test_a_list_shows_each_point_on_the_widest_picture_in_two_queries(
+    point: Point, django_assert_num_queries: Any
+) -> None:
+    other = make_point(code="KI4")
+    make_marker(figure=Figure.objects.get(slug="calf"), point=other)
+    make_point(code="KI5")
+    with django_assert_num_queries(2):
+        drawn = tiles({"KI3", "KI4", "KI5"})
+        assert {code: len(view.markers) for code, view in drawn.items()} == {"KI3": 1, "KI4": 1}
+    assert {code: view.slug for code, view in drawn.items()} == {"KI3": "body-back", "KI4": "calf"}
+
+
+def test_an_empty_list_asks_nothing(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(0):
+        assert tiles(set()) == {}
