@@ -38,19 +38,19 @@ class Spot:
 
     @property
     def label_x(self) -> float | None:
-        return self.label and round(self.label.x, 1)
+        return round(self.label.x, 1) if self.label else None
 
     @property
     def label_y(self) -> float | None:
-        return self.label and round(self.label.y, 1)
+        return round(self.label.y, 1) if self.label else None
 
     @property
     def label_dx(self) -> float | None:
-        return self.label and round(self.label.x - self.x, 1)
+        return round(self.label.x - self.x, 1) if self.label else None
 
     @property
     def label_dy(self) -> float | None:
-        return self.label and round(self.label.y - self.y, 1)
+        return round(self.label.y - self.y, 1) if self.label else None
 
     @property
     def anchor(self) -> str:
