@@ -47,7 +47,7 @@ def in_region(region: Region, regions: list[Region]) -> dict[str, object]:
     lying = Q(region__in=inside) | Q(subregions__in=inside)
     points = list(Point.objects.visible().filter(lying).distinct().with_card())
     codes = frozenset(point.code for point in points)
-    figures = Figure.objects.filter(close_up=True, region__in=inside).with_overlay()
+    figures = Figure.objects.filter(close_up=True, region__in=inside).with_overlay(points)
     return {
         "region": region,
         "above": above,

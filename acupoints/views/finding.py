@@ -7,6 +7,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from acupoints import catalogue, codes, prefixes
 from acupoints.codes import Reading
+from acupoints.figures import tiles
 from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
 from acupoints.models import Meridian, Point, PointQuerySet
 from acupoints.search import Hit, Results
@@ -26,12 +27,14 @@ def search(request: HtmxHttpRequest) -> HttpResponse:
         return lead_to(results.redirect)
     meanings = told_apart(results)
     told = {meaning.point.get_absolute_url() for meaning in meanings if meaning.point}
+    hits = [hit for hit in results.hits if hit.entry.url not in told]
+    drawn = tiles({one.code for one in meanings} | {hit.entry.key for hit in hits if hit.entry.kind == "point"})
     context = {
         "query": query[:LONGEST_QUERY],
         "too_long": len(query) > LONGEST_QUERY,
         "results": results,
-        "meanings": meanings,
-        "hits": [hit for hit in results.hits if hit.entry.url not in told],
+        "meanings": [(meaning, drawn.get(meaning.code)) for meaning in meanings],
+        "hits": [(hit, drawn.get(hit.entry.key)) for hit in hits],
         "suggestions": [results.did_you_mean] if results.did_you_mean else [],
     }
     response = render(request, "acupoints/_search_results.html" if fragment else "acupoints/search.html", context)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from acupoints import catalogue, codes
-from acupoints.figures import FigureView, figures_of
+from acupoints.figures import FigureView, Look, gallery
 from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
 from acupoints.models import Figure, Meridian, Point, PointClass, PointQuerySet, Publishable, Region, Source
 from acupoints.rendering import markdown
@@ -48,21 +48,21 @@ def filtered(filters: dict[str, str]) -> PointQuerySet:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def point_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     point = Point.objects.visible().with_page().filter(slug=slug).first()
     if point is None:
         return point_elsewhere(slug)
-    side = "right" if request.GET.get("side") == "right" else "left"
-    figures = figures_of(point, Figure.objects.showing(point).with_overlay(), side)
+    figures = gallery(point, Look.read(request.GET.dict()))
+    if figures and is_fragment(request.htmx):
+        return render(request, "acupoints/_gallery.html", {"gallery": figures})
     previous, following = neighbours(point)
     return render(
         request,
         "acupoints/point_listed.html" if point.is_listed else "acupoints/point_detail.html",
         {
             "point": point,
-            "side": side,
-            "figures": figures,
-            "can_be_mirrored": bool(figures) and figures[0].figure.side != "both",
+            "gallery": figures,
             **texts_of(point),
             "previous": previous,
             "next": following,
@@ -136,7 +136,8 @@ def meridian_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     views = [FigureView(one, codes) for one in figures]
     asked = request.GET.get("figure", "")
     slug_shown = next((view.slug for view in views if view.slug == asked), views[0].slug if views else "")
-    shown = [FigureView(one, codes) for one in figures.with_overlay().filter(slug=slug_shown)]
+    drawn = figures.filter(slug=slug_shown).with_overlay(points)
+    shown = [FigureView(one, codes, meridian=meridian.pk) for one in drawn]
     if is_fragment(request.htmx) and shown:
         return render(request, "acupoints/_figure.html", {"view": shown[0]})
     return render(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('acupoints', '0001_create_reference'),
+        ('acupoints', '0002_add_figure_scale_bones_and_hidden_markers'),
     ]
 
     operations = [
