@@ -5,6 +5,7 @@ written with it by the atlas, and is read from a file.
 """
 
 import json
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +17,8 @@ from .figures import FigureView
 from .models import Figure, Region
 
 Polygon = list[tuple[float, float]]
+# A finger's 24 pixels, in units, where the picture is as wide as a phone of 390 shows it.
+FINGER = math.ceil(1000 * 24 / 358)
 # The sides from which the body is seen, the first one at /body/ itself, with the figure that shows each.
 FIGURES = {"front": "body-front", "back": "body-back", "side": "body-side"}
 
@@ -33,10 +36,14 @@ def shapes() -> dict[str, dict[str, list[Polygon]]]:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One region on one picture; each of `polygons` as SVG writes it, in units in which the picture is 1000 wide."""
+    """One region on one picture, in units in which the picture is 1000 wide.
+
+    Each of `polygons` as SVG writes it; `targets` (x, y, width, height) lie over those too small for a finger.
+    """
 
     region: Region
     polygons: tuple[str, ...]
+    targets: tuple[tuple[float, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,20 @@ def body_views(figures: Iterable[Figure], regions: Iterable[Region]) -> list[Bod
 
 
 def area(view: FigureView, region: Region, polygons: Iterable[Polygon]) -> Area:
-    return Area(region, tuple(" ".join(f"{view.x(x)},{view.y(y)}" for x, y in one) for one in polygons))
+    placed = [[(view.x(x), view.y(y)) for x, y in one] for one in polygons]
+    texts = tuple(" ".join(f"{x:g},{y:g}" for x, y in one) for one in placed)
+    return Area(region, texts, tuple(box for one in placed if (box := target(one))))
+
+
+def target(polygon: Polygon) -> tuple[float, ...] | None:
+    """A box round the middle of a polygon, as large as a finger needs; None where the polygon itself is."""
+    across, down = [x for x, _ in polygon], [y for _, y in polygon]
+    width, height = max(across) - min(across), max(down) - min(down)
+    if width >= FINGER and height >= FINGER:
+        return None
+    wide, high = max(width, FINGER), max(height, FINGER)
+    middle_x, middle_y = (max(across) + min(across)) / 2, (max(down) + min(down)) / 2
+    return tuple(round(value, 1) for value in (middle_x - wide / 2, middle_y - high / 2, wide, high))
 
 
 def shown(views: list[BodyView], side: str = "", region: str = "") -> BodyView | None:
