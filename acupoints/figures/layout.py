@@ -40,6 +40,8 @@ def lay_out(view: FigureView) -> Layout:
     rulers = [ruler for one in view.figure.rulers.all() if (ruler := draw(view, one))]
     taken += [box for ruler in rulers for box in ruler_boxes(ruler, em)]
     taken += [around(spot.place, DOT * em) for spot in view.chosen]
+    if not view.point:  # all of them are what the page is about
+        taken += [around(spot.place, DOT * em) for spot in view.rest]
     markers = list(name_places(view, own, taken))
     pins = [label_one(view, pin, WORD, PIN, taken) for pin in view.pins]
     seen = [pin for pin in pins if pin.label]
