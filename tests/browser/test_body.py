@@ -71,7 +71,7 @@ def test_without_scripts_the_way_leads_from_the_home_page_to_a_point(visit, libr
     page.click("main >> text=Bladder")
     page.click(".figure-later >> nth=0")
     assert re.search(r"/meridians/bladder/\?figure=", page.url)
-    expect(page.locator(".figure-plate")).to_have_count(1)
+    expect(page.locator("figure.figure")).to_have_count(1)
 
 
 def test_every_part_is_large_enough_for_a_finger(visit, library):
@@ -91,7 +91,7 @@ def test_a_meridians_close_ups_come_as_one_reads_on(visit, library):
     page.goto(visit.base + "/meridians/bladder/")
     first = page.locator(".figure-later").first
     href = first.get_attribute("href")
-    before = page.locator(".figure-plate").count()
+    before = page.locator("figure.figure").count()
     first.scroll_into_view_if_needed()
     expect(page.locator(f".figure-later[href='{href}']")).to_have_count(0)
-    assert page.locator(".figure-plate").count() > before
+    assert page.locator("figure.figure").count() > before
