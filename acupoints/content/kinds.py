@@ -94,8 +94,9 @@ MARKER = Children(
     (
         Ref("point", m.Point, "code"),
         *values("site", "side", "place", "x", "y", "label_x", "label_y"),
+        Value("uncertainty_cun"),
         Flag("hidden"),
-        *values("uncertainty_cun", "placed_by"),
+        Value("placed_by"),
     ),
 )
 LANDMARK = Children("landmarks", m.FigureLandmark, "figure", values("slug", "label", "x", "y", "label_x", "label_y"))

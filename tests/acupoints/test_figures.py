@@ -3,8 +3,10 @@
 import pytest
 from factories import make_figure, make_marker, make_point
 
+from acupoints.content import fields
+from acupoints.content.kinds import FIGURE
 from acupoints.figures import FigureView, Look, figures_of, gallery
-from acupoints.models import CunRuler, Figure, FigureLandmark, Point
+from acupoints.models import CunRuler, Figure, FigureLandmark, Marker, Point
 
 pytestmark = pytest.mark.django_db
 KI3 = frozenset(["KI3"])
@@ -154,3 +156,22 @@ def test_the_overlay_costs_the_same_for_one_figure_and_for_many(django_assert_nu
         views = figures_of(point, Figure.objects.showing(point).with_overlay([point]))
         drawn = [(view.layout, view.paths) for view in views]
     assert len(drawn) == 12
+
+
+def test_what_is_no_is_left_out_of_the_file_and_what_is_yes_comes_back() -> None:
+    figure = make_figure(width_mm=180.5, bones=True)
+    make_marker(figure=figure, point=make_point(), hidden=True)
+    make_marker(figure=figure, point=make_point(code="KI4"), x=0.4)
+    record = fields.read(FIGURE, figure)
+    assert (record["width_mm"], record["bones"], "schematic" in record) == (180.5, True, False)
+    assert [one.get("hidden") for one in record["markers"]] == [True, None]
+    Marker.objects.update(hidden=False)
+    Figure.objects.update(bones=False)
+    fields.save(FIGURE, figure, record)
+    assert Figure.objects.get().bones
+    assert [one.hidden for one in figure.markers.all()] == [True, False]
+
+
+def test_a_flag_is_true_or_false() -> None:
+    with pytest.raises(ValueError, match="bones must be true or false, not 'perhaps'"):
+        fields.Flag("bones").write(Figure(), "perhaps")
