@@ -484,7 +484,7 @@ DRAWINGS = [
             ("bladder", "Bladder", (420.0, 436.0)),
             ("genital-edge", "Back of genitals", GENITAL),
         ),
-        context=("body-side", "coccyx-tip", 0.22),
+        context=("body-side", "greater-trochanter", 0.22),
         side="left",
     ),
 ]

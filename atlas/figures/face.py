@@ -107,7 +107,7 @@ FIGURES: list[FigureDef] = [
         options={"light": (-0.55, 0.5, 0.65), "exaggeration": 1.4},
         notes=(
             "The tongue bone was taken from the angle under the chin; the heights of the larynx follow from it by "
-            "common proportions, so they may be most of a centimetre out. The great vessels of the neck run here: never "
+            "common proportions and may be most of a centimetre out. The great vessels of the neck run here: never "
             "press."
         ),
     ),

@@ -112,14 +112,15 @@ def li18(p: Placing) -> np.ndarray:
 
 
 def st11(p: Placing) -> np.ndarray:
-    return p.aside(p.middle("suprasternal-notch", "clavicle-mid", 0.33), UP, 0.4, CHEST)
+    """A finger's breadth over the bone, since the hollow between the heads is not in its rim."""
+    x = float(p.middle("suprasternal-notch", "clavicle-mid", 0.33)[0])
+    return p.front(x, float(shape.collar_bone_top(x)[2]) + p.cun(CHEST, 0.3))
 
 
 def st12(p: Placing) -> np.ndarray:
+    """Over the upper border of the bone, by the thickness of the skin there and half the breadth of the hollow."""
     x = p.cun(CHEST, 4)
-    bone = p("clavicle-mid")
-    begin = p.front(x, float(bone[2])) if abs(bone[0] - x) > 0.003 else bone
-    return p.aside(begin, UP, 0.6, CHEST)
+    return p.front(x, float(shape.collar_bone_top(x)[2]) + p.cun(CHEST, 0.6))
 
 
 def cv23(p: Placing) -> np.ndarray:
