@@ -1,4 +1,4 @@
-"""How the arm lies in its skin: axes, levels and cross-sections, read from the fitted bones. Standing pose, left side."""
+"""How the arm lies in its skin: axes, levels and cross-sections, read from fitted bones. Standing, left side."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -154,7 +154,7 @@ def between_knobs(p: Placing, share: float) -> np.ndarray:
 
 
 def down_forearm(p: Placing, cun: float, back: bool = False) -> Section:
-    """The cut of the forearm so many cun above the palm's or the back's crease of the wrist; directions of the wrist."""
+    """So many cun above the palm's or back's crease of the wrist; directions between those of wrist and elbow."""
     crease = dorsal_crease(p) if back else palm_crease(p)
     axis = forearm_axis(p)
     place = crease.centre - p.cun("forearm", cun) * axis
