@@ -1,9 +1,10 @@
 """The blind check: somebody sees an unmarked figure and the words of a location, and says where the point is.
 
-    python -m atlas blind make [--number 64] [--seed 4]   pictures with a scale along their edges, and a sheet of questions
-    python -m atlas blind score ANSWERS.csv              misses in local cun: code, figure, x, y (fractions), one a line
+    python -m atlas blind make [--number 64] [--seed 4]   pictures with a scale along their edges, and questions
+    python -m atlas blind score ANSWERS.csv               misses in local cun; a line: code, figure, x, y (fractions)
 
-The words are those of the table of facts. Answers are taken back to the skin along the camera's rays, and measured along it.
+The words are those of the table of facts. Answers are taken back to the skin along the camera's rays, and measured
+along it.
 """
 
 import csv
