@@ -49,7 +49,7 @@ def upper_arm_inner(p: Placing) -> View:
 
 def elbow_front(p: Placing) -> View:
     cut = shape.elbow_crease(p)
-    return near(p("elbow-crease-mid"), cut.palmar - 0.12 * cut.radial, 0.19, 1080, -cut.down)
+    return near(p("elbow-crease-mid"), cut.palmar - 0.38 * cut.radial, 0.19, 1080, -cut.down)
 
 
 def elbow_outer(p: Placing) -> View:
@@ -190,19 +190,17 @@ FIGURES: list[FigureDef] = [
     FigureDef(
         "elbow-front",
         "Front of the left elbow",
-        "The bend of the left elbow, the arm straight and the palm forward.",
-        "seen from the front",
+        "The bend of the left elbow, the arm straight and the palm forward, seen a little from the inner side.",
+        "seen from the front and a little from the inner side",
         "elbow",
         "left",
         elbow_front,
         context="body-front",
         labels=(
             ("biceps-tendon", "Biceps tendon"),
-            ("elbow-crease-radial", "Elbow crease"),
-            ("lateral-epicondyle", "Outer elbow knob"),
+            ("elbow-crease-ulnar", "Elbow crease"),
             ("medial-epicondyle", "Inner elbow knob"),
         ),
-        rulers=(Ruler("LI11", "halves", 2, "LU5", "lateral-epicondyle"),),
         notes="Bend the elbow a little against resistance: the biceps tendon rises as a cord in the "
         "middle of the crease.",
     ),
@@ -225,7 +223,7 @@ FIGURES: list[FigureDef] = [
         ),
         only=frozenset({"LI11", "LI12", "TE9", "TE10", "TE11", "TE12", "EX-UE1", "SI8"}),
         notes="The skin in the bend folds together here, so points measured on the straight arm "
-        "are left away. Bend the elbow fully: the outer end of the crease and the bony knob behind it are easy to feel.",
+        "are left away. Bend the elbow: the outer end of the crease and the bony knob behind it are easy to feel.",
     ),
     FigureDef(
         "elbow-back",
