@@ -16,7 +16,7 @@ TENDON_GAP = 0.43  # of the wrist's breadth: between the two cords, the middle o
 ARTERY = 0.22  # of the wrist's breadth: between radial styloid and scaphoid
 FLEXOR_EDGE = 0.0015  # metres: the ulnar flexor's cord is so much broader than the pisiform to which it runs
 ULNA_EDGE = 0.002  # metres on to the bone from its edge, where a finger feels it
-SNUFFBOX = 99  # degrees: behind the thumb's side, between the thumb's two cords
+SNUFFBOX = 101  # degrees: behind the thumb's side, between the thumb's two cords
 
 
 def biceps(cun: float, share: float) -> Find:
