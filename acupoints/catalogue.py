@@ -12,6 +12,7 @@ from .models import Complaint, Meridian, Page, Point, PointName
 from .models.revision import Revision
 from .search import Entry, Index, Name
 
+UNWRITTEN = "Its text is not written yet."
 Provider = Callable[[], Iterable[Entry]]
 _providers: list[Provider] = []
 _built: tuple[str, Index] | None = None
@@ -33,7 +34,7 @@ def index() -> Index:
 
 @provide
 def points() -> Iterable[Entry]:
-    rows = Point.objects.published().select_related("meridian", "region").prefetch_related("names", "classes")
+    rows = Point.objects.visible().select_related("meridian", "region").prefetch_related("names", "classes")
     return [point_entry(point) for point in rows]
 
 
@@ -56,7 +57,7 @@ def point_entry(point: Point) -> Entry:
         title=str(point),
         names=tuple(dict.fromkeys(name for name in names if name.text)),
         text=text,
-        summary=point.summary,
+        summary=f"{point.place_line} {UNWRITTEN}" if point.is_listed else point.summary,
     )
 
 

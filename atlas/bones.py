@@ -59,11 +59,13 @@ def places(pose: str) -> dict[str, np.ndarray]:
 
 
 @lru_cache(8)
-def mesh(pose: str) -> tuple[np.ndarray, np.ndarray]:
-    """All bones in a pose as one mesh: vertices (n, 3), triangles (m, 3)."""
+def mesh(pose: str, without_right: bool = False) -> tuple[np.ndarray, np.ndarray]:
+    """The bones in a pose as one mesh: vertices (n, 3), triangles (m, 3)."""
     the, turns = fitted(), moved(pose)
     vertices, triangles, count = [], [], 0
     for bone in the.bones.values():
+        if without_right and bone.name.endswith(".R"):
+            continue
         turn = turns[bone.rig_bone]
         vertices.append(bone.vertices @ turn[:3, :3].T + turn[:3, 3])
         triangles.append(bone.triangles + count)

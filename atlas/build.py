@@ -8,14 +8,16 @@ from functools import lru_cache
 
 from tqdm import tqdm
 
-from . import figures, meridians, overlay, paths, sheet, tables, writer
+from . import body_regions, bones, figures, meridians, overlay, paths, schematics, sheet, tables, writer
 from .figure import FigureDef
 from .overlay import Record, Stage
 from .placements import Placement, facts, of_row, placements
 from .placements import tables as written_tables
+from .skeleton import residuals
 from .skin import Spot
 
 WORKERS = 2
+BODY_MAP = {"body-front": "front", "body-back": "back", "body-side": "side"}
 
 
 @lru_cache(1)
@@ -71,11 +73,26 @@ def build(slugs: Sequence[str], pictures: bool = True) -> int:
     paths.TABLES.mkdir(parents=True, exist_ok=True)
     for name, text in written_tables(tables.atlas(), placed()).items():
         (paths.TABLES / name).write_text(text, encoding="utf-8")
+    if not slugs:
+        build_others()
     some = [figure.slug for figure in chosen(slugs)]
     strokes()  # once, before the workers are forked
     with ProcessPoolExecutor(WORKERS) as pool:
         list(tqdm(pool.map(one_figure, some, [pictures] * len(some)), total=len(some), unit="figure"))
     return 0
+
+
+def build_others() -> None:
+    """The skeleton's residuals, the parts of the body map, and the schematics."""
+    residuals.write(bones.fitted().residuals, paths.TABLES)
+    found = {slug: areas_of(slug, side) for slug, side in BODY_MAP.items()}
+    (paths.TABLES / "body_regions.json").write_text(body_regions.written(found), encoding="utf-8")
+    schematics.build(paths.FIGURES)
+
+
+def areas_of(slug: str, side: str) -> dict[str, list[body_regions.Polygon]]:
+    on = staged(figures.figures()[slug])
+    return body_regions.areas(on.scene, on.view, side)
 
 
 def one_figure(slug: str, pictures: bool) -> None:

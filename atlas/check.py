@@ -180,7 +180,7 @@ def not_shown() -> Iterator[str]:
     on: dict[str, set[str]] = defaultdict(set)
     close: dict[str, set[str]] = defaultdict(set)
     for one in records():
-        for mark in one["markers"]:  # type: ignore[attr-defined]
+        for mark in one.get("markers", []):  # type: ignore[attr-defined]
             if mark["place"] == "standard":
                 (close if one["close_up"] else on)[mark["point"]].add(str(one["slug"]))
     for code in facts():
@@ -196,7 +196,7 @@ def records_wrong() -> Iterator[str]:
         yield from (f"{slug}: no {name}" for name in ("alt", "credit", "licence", "title") if not one[name])
         height = 1000 * float(one["height"]) / float(one["width"])  # type: ignore[arg-type]
         boxes = []
-        for name in one["landmarks"]:  # type: ignore[attr-defined]
+        for name in one.get("landmarks", []):  # type: ignore[attr-defined]
             area = labels.box((name["label_x"] * 1000, name["label_y"] * height), name["label"])
             if not labels.inside(area, height):
                 yield f"{slug}: the label {name['label']} leaves the picture"
@@ -206,7 +206,7 @@ def records_wrong() -> Iterator[str]:
                 if labels.overlap(area, box)
             )
             boxes.append((name["label"], area))
-        for mark in one["markers"]:  # type: ignore[attr-defined]
+        for mark in one.get("markers", []):  # type: ignore[attr-defined]
             if not (0 < mark["x"] < 1 and 0 < mark["y"] < 1):
                 yield f"{slug}: {mark['point']} lies outside the picture"
             if mark["label_x"] is None:

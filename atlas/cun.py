@@ -11,10 +11,11 @@ MEASURES = {
     one.name: one
     for one in [
         # head
-        Measure("head", "anterior-hairline", "posterior-hairline", 12, WHO),
+        Measure("head", "anterior-hairline", "posterior-hairline", 12, WHO, via=("GV22", "GV20", "GV18")),
         Measure("forehead", "glabella", "anterior-hairline", 3, WHO),
         Measure("nape", "posterior-hairline", "c7-spinous", 3, "common use; not in every standard"),
         Measure("head-breadth", "hair-corner-left", "hair-corner-right", 9, WHO),
+        Measure("head-breadth-back", "nape-at-mastoid", "mastoid-tip", 4.5, WHO),
         # trunk
         Measure("breastbone", "suprasternal-notch", "xiphisternal-junction", 9, WHO),
         Measure("upper-abdomen", "xiphisternal-junction", "umbilicus", 8, WHO),

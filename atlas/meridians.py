@@ -8,6 +8,7 @@ from scipy.ndimage import gaussian_filter1d
 from .placing import Atlas, Placing
 from .skin import Spot
 
+ROUND = 3  # places: how softly a line turns
 STEP = 0.004  # metres between the places of a line
 
 Stop = str  # a point, or a landmark
@@ -35,8 +36,14 @@ COURSES: Courses = {
     ],
     "KI": [run("KI", 1, 27)],
     "PC": [run("PC", 1, 9)],
-    "TE": [run("TE", 1, 23)],
-    "GB": [run("GB", 1, 44)],
+    "TE": [run("TE", 1, 20) + ["ear-root-front"] + run("TE", 21, 23)],
+    "GB": [
+        run("GB", 1, 12)
+        + ["scalp-behind-ear", "scalp-over-ear"]
+        + run("GB", 13, 18)
+        + ["scalp-behind-vertex"]
+        + run("GB", 19, 44)
+    ],
     "LR": [run("LR", 1, 14)],
     "GV": [run("GV", 1, 27)],
     "CV": [run("CV", 1, 24)],
@@ -53,8 +60,10 @@ def stroke(stand: Placing, stops: list[Stop]) -> list[Spot]:
     """Along the skin through all stops, a little rounded at them."""
     pieces = [stand.skin.path(stand(a), stand(b), rounds=25) for a, b in pairwise(stops)]
     line = np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
-    soft = gaussian_filter1d(line, 3, axis=0, mode="nearest")
-    soft[0], soft[-1] = line[0], line[-1]
+    soft = gaussian_filter1d(line, ROUND, axis=0, mode="nearest")
+    for end in np.cumsum([0, *(len(piece) - 1 for piece in pieces)]):  # a turn is rounded beside its stop, never off it
+        near = np.clip(1 - np.abs(np.arange(len(line)) - end) / (2 * ROUND), 0, 1)[:, None]
+        soft = soft + near * (line[end] - soft[end])
     every = max(1, round(STEP / 0.0015))
     chosen = soft[::every] if (len(soft) - 1) % every == 0 else np.vstack([soft[::every], soft[-1]])
     return stand.skin.bind_many(chosen)

@@ -89,7 +89,7 @@ def landmarks(on: Stage) -> list[Record]:
         x, y = on.view.project(on.placing(name))
         if not (0 < x < 1 and 0 < y < 1):
             raise ValueError(f"{on.figure.slug}: the landmark {name} lies outside the picture ({x:.2f}, {y:.2f})")
-        found.append({"slug": name, "label": label, "x": round(float(x), 4), "y": round(float(y), 4)})
+        found.append({"slug": name, "label": label[:1].upper() + label[1:], "x": round(float(x), 4), "y": round(float(y), 4)})
     return found
 
 

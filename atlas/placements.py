@@ -96,6 +96,7 @@ def tables(atlas: Atlas, all_placed: list[Placement]) -> dict[str, str]:
             "to": one.end,
             "cun": one.parts,
             "straight": one.straight,
+            "via": list(one.via),
             "source": one.source,
             "mm_per_cun": round(scale[one.name], 2),
         }

@@ -56,6 +56,7 @@ class Measure:
     parts: float
     source: str
     straight: bool = False
+    via: tuple[str, ...] = ()  # stops of the way, where the shortest would leave it
 
 
 @dataclass
@@ -116,8 +117,8 @@ class Placing:
         """Metres of so many local cun, measured on the standing body."""
         one = self.atlas.measures[measure]
         stand = Placing(self.atlas, "stand")
-        a, b = stand(one.start), stand(one.end)
-        whole = float(np.linalg.norm(b - a)) if one.straight else length(stand.skin.path(a, b))
+        stops = [stand(name) for name in (one.start, *one.via, one.end)]
+        whole = float(np.linalg.norm(stops[-1] - stops[0])) if one.straight else length(stand.path(*stops))
         return number * whole / one.parts
 
     # places by rays

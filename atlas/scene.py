@@ -63,6 +63,11 @@ class Scene:
         return np.asarray(self.keep(self.parts))
 
     @cached_property
+    def kept_right(self) -> bool:
+        """Whether anything of the right half is kept."""
+        return bool(self.kept[self.parts.x < -0.02].any())
+
+    @cached_property
     def parts(self) -> Parts:
         stand = bodies.shape("stand")
         canonical = np.concatenate([stand.vertices, stand.eye_vertices])[self.triangles].mean(1)

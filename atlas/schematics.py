@@ -1,7 +1,7 @@
 """Schematics of what no figure of the body can show: inside the mouth and nose, and the floor of the pelvis.
 
-Own drawings. Their markers lie in the drawing's own geometry: a unit is a thousandth of the picture's width, y runs down,
-and each marker is taken from the same outline as the part it belongs to, never set by eye on the finished picture.
+Own drawings. Their markers lie in the drawing's own geometry: a unit is a thousandth of the picture's width, y runs
+down, and each marker is taken from the same outline as the part it belongs to, never set by eye on the picture.
 """
 
 from collections.abc import Callable, Sequence
@@ -42,7 +42,7 @@ class Mark:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A schematic: words, how it is drawn, what lies where. `context`: figure, landmark and breadth in metres of the box."""
+    """A schematic: words, how and where things lie. `context`: figure, landmark, breadth of the box in metres."""
 
     slug: str
     title: str
@@ -481,9 +481,10 @@ DRAWINGS = [
             ("anus", "Anus", ANUS),
             ("pubic-bone", "Pubic bone", (268.0, 470.0)),
             ("sacrum", "Sacrum", (770.0, 260.0)),
+            ("bladder", "Bladder", (420.0, 436.0)),
             ("genital-edge", "Back of genitals", GENITAL),
         ),
-        context=("body-side", "coccyx-tip", 0.22),
+        context=("body-side", "greater-trochanter", 0.22),
         side="left",
     ),
 ]
@@ -562,7 +563,7 @@ def marker(one: Drawing, mark: Mark) -> Record:
 
 
 def context_box(slug: str, landmark: str, breadth: float) -> list[float] | None:
-    """A square of so many metres about a landmark in a figure, as x, y, width, height; None where there is no such figure."""
+    """A square of so many metres about a landmark in a figure: x, y, width, height; None without such a figure."""
     outer = figures.figures().get(slug)
     if outer is None:
         return None

@@ -13,6 +13,8 @@ from .placements import Placement
 from .skin import Spot
 
 WIDTHS = (400, 800, 1200)
+FLAGS = ("bones", "schematic", "hidden")
+CHILDREN = ("markers", "landmarks", "rulers", "paths")
 CREDIT, LICENCE = "Acupoint Atlas", "CC BY 4.0"
 WITH_BONES = "Acupoint Atlas; bones after MyoSuite’s myo_sim (Apache-2.0)"
 
@@ -21,7 +23,7 @@ def pictures(on: Stage, supersample: int = 2) -> dict[str, Image.Image]:
     """The picture and, where the figure has one, its twin with bones: asset → RGBA."""
     made = {on.figure.slug: picture(on, supersample)}
     if on.figure.bones:
-        made[f"{on.figure.slug}-bones"] = picture(on, supersample, bones.mesh(on.figure.pose))
+        made[f"{on.figure.slug}-bones"] = picture(on, supersample, bones.mesh(on.figure.pose, without_right=not on.scene.kept_right))
     return made
 
 
@@ -80,5 +82,12 @@ def record(
     }
 
 
+def lean(one: Record) -> Record:
+    """As the site exports it: without what is empty, and without a flag that says no."""
+    kept = {key: value for key, value in one.items() if value not in (None, "", []) and not (key in FLAGS and not value)}
+    return {key: [lean(child) for child in value] if key in CHILDREN else value for key, value in kept.items()}
+
+
 def write_record(one: Record, folder: Path = paths.FIGURES) -> None:
+    one = lean(one)
     (folder / f"{one['slug']}.yaml").write_text(text.dump(one), encoding="utf-8")

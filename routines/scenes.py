@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from acupoints.figures import UNITS, FigureView, Spot, clamp, figures_of
+from acupoints.figures import FigureView, Look, Spot, figures_of
+from acupoints.figures.crop import STAGE
 from acupoints.models import Figure, Marker, Point
 
-SHARE = 0.62  # of the picture's width: the point with enough round it to see where that is
 Place = tuple[str, str, str]  # a point's code; left, right, both or midline; the figure that suits best, or none
 
 
@@ -25,21 +26,15 @@ class Scene:
     def key(self) -> str:
         return scene_key(self.point.code, self.side, self.figure)
 
+    @cached_property
+    def close(self) -> FigureView | None:
+        """A square round the place, with enough of the body to see where that is."""
+        return self.view and self.view.zoomed(STAGE)
+
     @property
     def spots(self) -> list[Spot]:
         """The point's places on the side asked for; a figure of both sides marks both."""
-        here = [s for s in self.view.markers if s.is_this and not s.is_alternative] if self.view else []
-        return [s for s in here if s.side in (self.side, "midline")] or here
-
-    @property
-    def crop(self) -> str:
-        """A square viewBox round the spots, kept inside the picture."""
-        if not self.view or not self.spots:
-            return self.view.full_viewbox if self.view else ""
-        side = UNITS * SHARE
-        x = sum(s.x for s in self.spots) / len(self.spots) - side / 2
-        y = sum(s.y for s in self.spots) / len(self.spots) - side / 2
-        return f"{clamp(x, UNITS - side):.0f} {clamp(y, self.view.image_height - side):.0f} {side:.0f} {side:.0f}"
+        return self.view.markers_on(self.side) if self.view else []
 
     @property
     def finding(self) -> list[str]:
@@ -51,7 +46,8 @@ def scenes(places: Iterable[Place]) -> dict[Place, Scene]:
     wanted = list(dict.fromkeys(places))
     rows = Point.objects.filter(code__in={code for code, _, _ in wanted}).prefetch_related("locations")
     points = {point.code: point for point in rows}
-    figures = list(Figure.objects.filter(pk__in=_showing(points.values())).with_overlay())
+    marked = Figure.objects.filter(pk__in=_showing(points.values()))
+    figures = list(marked.with_overlay(points.values()))
     return {
         (code, side, figure): Scene(points[code], side, _view(points[code], figures, side, figure), figure)
         for code, side, figure in wanted
@@ -65,5 +61,5 @@ def _showing(points: Iterable[Point]) -> set[int]:
 
 def _view(point: Point, figures: list[Figure], side: str, wanted: str) -> FigureView | None:
     marked = [f for f in figures if any(m.point.code == point.code for m in f.markers.all())]
-    views = figures_of(point, marked, side)
+    views = figures_of(point, marked, Look(side=side))
     return next((view for view in views if view.slug == wanted), next(iter(views), None))

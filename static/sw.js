@@ -52,6 +52,7 @@ async function keep(request, response) {
 async function keepPage(path) { // with the pictures, styles and scripts that it names
   const cache = await caches.open(VERSION), response = await fetch(path), html = await response.clone().text();
   await keep(new Request(path), response);
-  const files = [...new Set(html.match(FILES))];
+  const avif = html.includes(".avif"); // then the browser takes that, not the same picture as WebP
+  const files = [...new Set(html.match(FILES))].filter((file) => !avif || !/figures\/.*\.webp$/.test(file));
   await Promise.allSettled(files.map(async (file) => (await cache.match(file)) ?? keep(new Request(file), await fetch(file))));
 }

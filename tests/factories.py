@@ -71,3 +71,15 @@ def make_marker(
     *, figure: Figure, point: Point, side: str = "left", x: float = 0.25, y: float = 0.5, **fields: Any
 ) -> Marker:
     return Marker.objects.create(figure=figure, point=point, side=side, x=x, y=y, **fields)
+
+
+def fill_figure(figure: Figure, count: int) -> None:
+    """So many markers of points of five meridians, on both sides; a few of them are never pressed."""
+    meridians = [make_meridian(code=code) for code in ("BL", "GB", "ST", "LI", "SI")]
+    for number in range(count // 2):
+        meridian, of_it = meridians[number % 5], 1 + number // 5
+        code = f"{meridian.code}{of_it}"
+        pressable = "yes" if number % 20 else "never"
+        other = Point.objects.filter(code=code).first() or make_point(code=code, meridian=meridian, pressable=pressable)
+        for side, x in (("left", 0.05 + 0.043 * (number % 10)), ("right", 0.95 - 0.043 * (number % 10))):
+            make_marker(figure=figure, point=other, side=side, x=x, y=0.03 + 0.0135 * number)

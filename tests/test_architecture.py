@@ -23,7 +23,7 @@ STANDARD = {
     *("__future__", "bisect", "collections", "csv", "dataclasses", "datetime", "enum", "functools", "heapq"),
     *("itertools", "math", "operator", "re", "string", "typing", "unicodedata"),
 }
-SHARED = {("atlas", "acupoints.content.text")}  # one spelling of YAML for what both write; decision 10
+SHARED = {("atlas", "acupoints.content.text")}  # one spelling of YAML for what both write; decision 11
 CLOCKS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today")}
 
 

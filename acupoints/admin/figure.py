@@ -13,7 +13,7 @@ from .marker import MarkerInline
 
 class FigureMarkerInline(MarkerInline):
     fieldsets = [
-        (None, {"fields": ["picture", "point", ("x", "y"), ("side", "place", "site"), "placed_by"]}),
+        (None, {"fields": ["picture", "point", ("x", "y"), ("side", "place", "site"), "hidden", "placed_by"]}),
         ("Label, and how sure", {"fields": [("label_x", "label_y"), "uncertainty_cun"], "classes": ["collapse"]}),
     ]
 
@@ -41,7 +41,10 @@ class FigureAdmin(DeskAdmin[Figure]):
     inlines = (FigureMarkerInline, LandmarkInline, RulerInline, PathInline)
     fieldsets = (
         (None, {"fields": ["title", "slug", "alt", ("view", "pose"), ("region", "side"), "notes"]}),
-        ("The picture", {"fields": ["asset", ("width", "height"), ("credit", "licence")]}),
+        (
+            "The picture",
+            {"fields": ["asset", ("width", "height", "width_mm"), "bones", "schematic", ("credit", "licence")]},
+        ),
         ("How it lies in a wider picture", {"fields": ["close_up", "context", "context_box"], "classes": ["collapse"]}),
     )
 

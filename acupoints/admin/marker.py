@@ -16,6 +16,7 @@ from acupoints.models import Figure, Marker
 from .form import DeskForm
 from .inline import DeskInline
 
+PLACE = ("x", "y", "label_x", "label_y")
 STEP = {"step": "0.005", "min": "0", "max": "1"}
 
 
@@ -24,8 +25,8 @@ class MarkerForm(DeskForm):
 
     class Meta:
         model = Marker
-        fields = ("figure", "point", "site", "side", "place", "x", "y", "label_x", "label_y", "uncertainty_cun")
-        widgets = {name: forms.NumberInput(attrs=STEP) for name in ("x", "y", "label_x", "label_y")}
+        fields = ("figure", "point", "site", "side", "place", *PLACE, "hidden", "uncertainty_cun")
+        widgets = {name: forms.NumberInput(attrs=STEP) for name in PLACE}
 
     def save(self, commit: bool = True) -> Any:
         if self.instance.pk is None or {"x", "y"} & set(self.changed_data):

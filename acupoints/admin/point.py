@@ -49,7 +49,7 @@ class NameInline(DeskInline[PointName, Point]):
 
 class PointMarkerInline(MarkerInline):
     fieldsets = [
-        (None, {"fields": ["picture", "figure", ("x", "y"), ("side", "place", "site"), "placed_by"]}),
+        (None, {"fields": ["picture", "figure", ("x", "y"), ("side", "place", "site"), "hidden", "placed_by"]}),
         ("Label, and how sure", {"fields": [("label_x", "label_y"), "uncertainty_cun"], "classes": ["collapse"]}),
     ]
     verbose_name_plural = "markers on the figures"

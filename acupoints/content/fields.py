@@ -35,6 +35,21 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True)
+class Flag:
+    """Yes or no, where no is left out of the record: for what is true of a few rows only."""
+
+    name: str
+
+    def read(self, row: Row) -> bool | None:
+        return getattr(row, self.name) or None
+
+    def write(self, row: Row, value: Any) -> None:
+        if not isinstance(value, bool):
+            raise Wrong(f"{self.name} must be true or false, not {value!r}")
+        setattr(row, self.name, value)
+
+
+@dataclass(frozen=True, slots=True)
 class Seconds:
     """A duration: whole seconds in the record under `<name>_seconds`, a timedelta in the row."""
 
@@ -98,7 +113,7 @@ class Children:
     name: str
     model: type[Row]
     parent: str
-    fields: tuple["Value | Seconds | Ref | Refs", ...]
+    fields: tuple["Value | Flag | Seconds | Ref | Refs", ...]
     order: str = ""
     within: str = ""
 
@@ -123,7 +138,7 @@ class Children:
         save(self.fields, child, record)
 
 
-Field = Value | Seconds | Ref | Refs | Children
+Field = Value | Flag | Seconds | Ref | Refs | Children
 
 
 def find(model: type[Row], by: str, key: Any, name: str) -> Row:
@@ -175,16 +190,18 @@ def save(fields: Iterable[Field], row: Row, record: dict[str, Any]) -> None:
     Raises ValueError or django's ValidationError with the reason.
     """
     for field in fields:
-        if isinstance(field, Value | Seconds) or (isinstance(field, Ref) and not field.later):
+        if isinstance(field, Value | Flag | Seconds) or (isinstance(field, Ref) and not field.later):
             write_or_empty(field, row, record)
-    row.full_clean(validate_unique=False, validate_constraints=False, exclude=["slug"] if row.pk is None else [])
+    is_new = row.pk is None
+    row.full_clean(validate_unique=False, validate_constraints=False, exclude=["slug"] if is_new else [])
     row.save()
     for field in fields:
-        if isinstance(field, Refs | Children):
-            field.write(row, record.get(field.name) or [])
+        value = record.get(field.name) or []
+        if isinstance(field, Refs | Children) and (value or not is_new):
+            field.write(row, value)
 
 
-def write_or_empty(field: Value | Seconds | Ref, row: Row, record: dict[str, Any]) -> None:
+def write_or_empty(field: Value | Flag | Seconds | Ref, row: Row, record: dict[str, Any]) -> None:
     value = record.get(field.name)
     if value not in EMPTY:
         field.write(row, value)

@@ -2,7 +2,7 @@
 
 from acupoints import models as m
 
-from .fields import Children, Field, Ref, Refs, Seconds, Value
+from .fields import Children, Field, Flag, Ref, Refs, Seconds, Value
 from .kind import Kind, register
 from .text import Record
 
@@ -93,7 +93,10 @@ MARKER = Children(
     "figure",
     (
         Ref("point", m.Point, "code"),
-        *values("site", "side", "place", "x", "y", "label_x", "label_y", "uncertainty_cun", "placed_by"),
+        *values("site", "side", "place", "x", "y", "label_x", "label_y"),
+        Value("uncertainty_cun"),
+        Flag("hidden"),
+        Value("placed_by"),
     ),
 )
 LANDMARK = Children("landmarks", m.FigureLandmark, "figure", values("slug", "label", "x", "y", "label_x", "label_y"))
@@ -107,7 +110,10 @@ PATH = Children("paths", m.MeridianPath, "figure", (Ref("meridian", m.Meridian, 
 FIGURE: tuple[Field, ...] = (
     *values("slug", "title", "alt", "view", "pose"),
     Ref("region", m.Region, "slug"),
-    *values("side", "asset", "width", "height", "close_up"),
+    *values("side", "asset", "width", "height", "width_mm"),
+    Flag("bones"),
+    Flag("schematic"),
+    Value("close_up"),
     Ref("context", m.Figure, "slug", later=True),
     *values("context_box", "credit", "licence", "notes"),
     MARKER,

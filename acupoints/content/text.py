@@ -1,7 +1,8 @@
 """YAML as this project writes it: one spelling for one record, so that an export is byte-stable.
 
-Read by libyaml where PyYAML was built with it, five times as fast. Differs from PyYAML's own in three ways: only true and false are booleans (so `pressable: yes` is a word),
-a key written twice is a mistake, and short lists of words stand on one line.
+Read by libyaml where PyYAML was built with it, five times as fast. Differs from PyYAML's own in three ways: only true
+and false are booleans (so `pressable: yes` is a word), a key written twice is a mistake, and short lists of words stand
+on one line.
 """
 
 import re
@@ -29,7 +30,8 @@ class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mis
         for key in keys:
             if keys.count(key) > 1:
                 raise yaml.constructor.ConstructorError(None, None, f"the key {key!r} stands twice", node.start_mark)
-        return super().construct_mapping(node, deep=True)
+        mapping: dict[Any, Any] = super().construct_mapping(node, deep=True)
+        return mapping
 
 
 class Dumper(yaml.SafeDumper):

@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
@@ -117,6 +118,10 @@ class PointUse(Fact):
     class Meta:
         ordering = ["position", "pk"]
         constraints = [models.UniqueConstraint(fields=["complaint", "point"], name="point_once_per_complaint")]
+
+    def clean(self) -> None:
+        if self.point_id and not self.point.is_published:
+            raise ValidationError({"point": f"{self.point.code} is not published: it says nothing on how to press it."})
 
     def __str__(self) -> str:
         return f"{self.point.code} for {self.complaint}"

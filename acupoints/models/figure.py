@@ -1,14 +1,25 @@
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from .meridian import Meridian
 from .point import Point
 from .region import Region
 
 IN_PICTURE = [MinValueValidator(0), MaxValueValidator(1)]
+LONG_TEXTS = (
+    "press_text",
+    "press_position",
+    "press_feel",
+    "reach_text",
+    "mixed_up",
+    "tradition",
+    "research",
+    "beneath",
+)
 FRACTION = "From 0 (left or top) to 1 (right or bottom) of the picture."
 
 
@@ -19,17 +30,26 @@ class Side(models.TextChoices):
 
 
 class FigureQuerySet(models.QuerySet[Any]):
-    def with_overlay(self) -> Self:
-        """All that a page draws on a figure: six queries, however many figures."""
+    def with_overlay(self, points: Collection[Point] | None = None) -> Self:
+        """All that a page draws on a figure: five queries, however many figures.
+
+        A figure may hold the markers of two hundred points: `points` asks for those of a few only.
+        """
+        markers, rulers = Marker.objects.with_names(), CunRuler.objects.select_related("point")
+        if points is not None:
+            markers, rulers = markers.filter(point__in=points), rulers.filter(point__in=points)
         return self.select_related("context").prefetch_related(
-            Prefetch("markers", Marker.objects.select_related("point")),
+            Prefetch("markers", markers),
             "landmarks",
-            Prefetch("rulers", CunRuler.objects.select_related("point")),
+            Prefetch("rulers", rulers),
             Prefetch("paths", MeridianPath.objects.select_related("meridian")),
         )
 
     def showing(self, point: Point) -> Self:
-        return self.filter(pk__in=Marker.objects.filter(point=point).values("figure"))
+        """Its figures; each knows as `measured` whether a ruler leads to the point. One query."""
+        measured = Exists(CunRuler.objects.filter(point=point, figure=OuterRef("pk")))
+        marked = Marker.objects.filter(point=point).values("figure")
+        return self.filter(pk__in=marked).select_related("context").annotate(measured=measured)
 
 
 class Figure(models.Model):
@@ -52,6 +72,16 @@ class Figure(models.Model):
     asset = models.CharField(max_length=80, help_text="Stem of the image files in fixtures/figures/images.")
     width = models.PositiveSmallIntegerField(help_text="Pixels of the largest image.")
     height = models.PositiveSmallIntegerField(help_text="Pixels of the largest image.")
+    width_mm = models.FloatField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text="Millimetres of the body that the picture's width covers; empty where it is not to scale.",
+    )
+    bones = models.BooleanField(
+        default=False, help_text="There is a twin of the picture that shows the bones: its files end in -bones."
+    )
+    schematic = models.BooleanField(default=False, help_text="A drawing that explains, not the body itself.")
     close_up = models.BooleanField(default=True, help_text="Off for pictures of the whole body.")
     context = models.ForeignKey(
         "self",
@@ -75,6 +105,12 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class MarkerQuerySet(models.QuerySet[Any]):
+    def with_names(self) -> Self:
+        """With what is written and linked of their points, without the points' long texts. One query."""
+        return self.select_related("point").defer(*(f"point__{name}" for name in LONG_TEXTS))
 
 
 class Marker(models.Model):
@@ -102,6 +138,9 @@ class Marker(models.Model):
     y = models.FloatField(validators=IN_PICTURE, help_text=FRACTION)
     label_x = models.FloatField(null=True, blank=True, validators=IN_PICTURE, help_text="Where its label stands.")
     label_y = models.FloatField(null=True, blank=True, validators=IN_PICTURE, help_text="Where its label stands.")
+    hidden = models.BooleanField(
+        default=False, help_text="It lies inside or behind what the picture shows; drawn dashed."
+    )
     uncertainty_cun = models.FloatField(null=True, blank=True, help_text="How far it may be off, in cun.")
     placed_by = models.CharField(
         max_length=6,
@@ -109,6 +148,8 @@ class Marker(models.Model):
         default=PlacedBy.EDITOR,
         help_text="A new rendering moves the atlas's markers only.",
     )
+
+    objects = MarkerQuerySet.as_manager()
 
     class Meta:
         ordering = ["point__sort_order", "site", "place", "side"]

@@ -23,6 +23,10 @@ def validate_code(code: str) -> None:
 
 
 class PointQuerySet(PublishableQuerySet):
+    def visible(self) -> Self:
+        """What has a page for readers: the published points, and those that are only listed yet."""
+        return self.filter(status__in=WITH_PAGE)
+
     def with_card(self) -> Self:
         """What a list shows of a point: two queries, however many points."""
         return self.select_related("meridian", "region").defer("tradition", "research", "mixed_up", "press_text")
@@ -45,6 +49,17 @@ class PointQuerySet(PublishableQuerySet):
         )
 
 
+class Publication(models.TextChoices):
+    """A point has a step more than other things: readers reach it by name before its text is written."""
+
+    DRAFT = "draft", "Draft"
+    LISTED = "listed", "Listed: names and place, its text is not written yet"
+    PUBLISHED = "published", "Published"
+
+
+WITH_PAGE = (Publication.LISTED, Publication.PUBLISHED)
+
+
 class Point(Publishable):
     """One acupressure point, which may have several sites on the body."""
 
@@ -64,6 +79,12 @@ class Point(Publishable):
         LIGHT_ONLY = "light_only", "Lightly only"
         NEVER = "never", "Never pressed"
 
+    status = models.CharField(
+        max_length=10,
+        choices=Publication,
+        default=Publication.DRAFT,
+        help_text="Listed: readers see its names, its place on the figures and how carefully, and nothing on pressing.",
+    )
     code = models.CharField(
         max_length=12,
         unique=True,
@@ -75,7 +96,11 @@ class Point(Publishable):
     meridian = models.ForeignKey(
         Meridian, models.PROTECT, related_name="points", help_text="EX for points outside the meridians."
     )
-    number = models.PositiveSmallIntegerField(help_text="Its place along the meridian.")
+    number = models.PositiveSmallIntegerField(
+        null=True,
+        blank=True,
+        help_text="Its place along the meridian or in its series; empty where no standard has it.",
+    )
     pinyin = models.CharField(max_length=60, help_text="With tone marks.")
     hanzi_traditional = models.CharField(
         "Chinese, traditional", max_length=12, help_text="The name in traditional characters."
@@ -88,7 +113,8 @@ class Point(Publishable):
     japanese = models.CharField(max_length=60, blank=True, help_text="The Japanese name in Latin letters.")
     summary = models.CharField(
         max_length=140,
-        help_text="Where it is, in one sentence: used by search, cards and the picture's text.",
+        blank=True,
+        help_text="Needed to publish. Where it is, in one sentence: used by search, cards and the picture's text.",
     )
     region = models.ForeignKey(
         Region, models.PROTECT, related_name="points", help_text="The part of the body under which it is listed."
@@ -177,6 +203,10 @@ class Point(Publishable):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
+        if self.status == Publication.PUBLISHED and not self.summary:
+            raise ValidationError({"summary": "A published point says in one sentence where it is."})
+        if self.is_listed and (self.press_text or self.press_level):
+            raise ValidationError({"status": "A listed point says nothing of pressing yet: publish it, or a draft."})
         if self.press_hold and self.press_hold_max and self.press_hold_max < self.press_hold:
             raise ValidationError({"press_hold_max": "The longest time is shorter than the shortest."})
         if self.is_never_pressed and (self.press_text or self.press_level):
@@ -190,6 +220,24 @@ class Point(Publishable):
     @property
     def spaced_code(self) -> str:
         return codes.spaced(self.code)
+
+    @property
+    def has_page(self) -> bool:
+        return self.status in WITH_PAGE
+
+    @property
+    def is_published(self) -> bool:
+        return self.status == Publication.PUBLISHED
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether its page has no text yet, and therefore nothing on pressing."""
+        return self.status == Publication.LISTED
+
+    @property
+    def place_line(self) -> str:
+        """Where it is, in one sentence. A listed point names the part of the body only; wants `region`."""
+        return self.summary or f"{self.region.label}."
 
     @property
     def is_never_pressed(self) -> bool:

@@ -1,4 +1,5 @@
 from django.db import models
+from django.urls import reverse
 
 
 class Region(models.Model):
@@ -26,3 +27,6 @@ class Region(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    def get_absolute_url(self) -> str:
+        return reverse("acupoints:body_region", args=[self.slug])

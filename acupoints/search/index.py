@@ -52,7 +52,8 @@ class Index:
         """What the query, or the query without words like "acupoint", is the code or the whole name of."""
         for text in (asked, _core(asked), *slips(asked)):
             readings = codes.parse(text)
-            hits = [*self._coded(readings), *self._named(text)]
+            named = [hit for hit in self._named(text) if not (readings and hit.name and hit.name.kind == "code")]
+            hits = [*self._coded(readings), *named]  # GV24+ is read as a code, so it is not the name GV24
             if readings or hits:
                 break
         return readings, hits

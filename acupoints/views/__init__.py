@@ -1,8 +1,11 @@
+from .body import body_map, body_region
 from .finding import numbering, search
 from .pages import complaint_detail, complaint_list, home, offline, page, source_list
 from .reference import meridian_detail, meridian_list, point_detail, point_list
 
 __all__ = [
+    "body_map",
+    "body_region",
     "complaint_detail",
     "complaint_list",
     "home",

@@ -7,8 +7,9 @@ from django.views.decorators.vary import vary_on_headers
 
 from acupoints import catalogue, codes, prefixes
 from acupoints.codes import Reading
+from acupoints.figures import tiles
 from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
-from acupoints.models import Meridian, Point
+from acupoints.models import Meridian, Point, PointQuerySet
 from acupoints.search import Hit, Results
 
 LONGEST_QUERY = 200
@@ -26,12 +27,14 @@ def search(request: HtmxHttpRequest) -> HttpResponse:
         return lead_to(results.redirect)
     meanings = told_apart(results)
     told = {meaning.point.get_absolute_url() for meaning in meanings if meaning.point}
+    hits = [hit for hit in results.hits if hit.entry.url not in told]
+    drawn = tiles({one.code for one in meanings} | {hit.entry.key for hit in hits if hit.entry.kind == "point"})
     context = {
         "query": query[:LONGEST_QUERY],
         "too_long": len(query) > LONGEST_QUERY,
         "results": results,
-        "meanings": meanings,
-        "hits": [hit for hit in results.hits if hit.entry.url not in told],
+        "meanings": [(meaning, drawn.get(meaning.code)) for meaning in meanings],
+        "hits": [(hit, drawn.get(hit.entry.key)) for hit in hits],
         "suggestions": [results.did_you_mean] if results.did_you_mean else [],
     }
     response = render(request, "acupoints/_search_results.html" if fragment else "acupoints/search.html", context)
@@ -46,7 +49,7 @@ def typed(query: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One of the things a query can mean; `point` is None where its page is not written yet."""
+    """One of the things a query can mean; `point` is None where it is a draft."""
 
     code: str
     point: Point | None
@@ -65,8 +68,12 @@ def told_apart(results: Results) -> list[Meaning]:
         return meanings if len(meanings) > 1 or meanings[0].point is None else []
     best = results.hits[0].score if results.hits else 0
     exact = {hit.entry.key: hit for hit in results.hits if hit.name and hit.score == best >= EXACT}
-    rows = Point.objects.published().filter(code__in=exact) if len(exact) > 1 else []
+    rows = with_region().filter(code__in=exact) if len(exact) > 1 else []
     return [Meaning(row.code, row, note_of(exact[row.code])) for row in rows]
+
+
+def with_region() -> PointQuerySet:
+    return Point.objects.visible().select_related("region")
 
 
 def note_of(hit: Hit) -> str:
@@ -74,8 +81,8 @@ def note_of(hit: Hit) -> str:
 
 
 def meanings_of(readings: tuple[Reading, ...]) -> list[Meaning]:
-    """A code's meanings as equals. A point that is not written yet is named all the same, without a link."""
-    rows = {point.code: point for point in Point.objects.published().filter(code__in=[r.code for r in readings])}
+    """A code's meanings as equals. A point that is a draft is named all the same, without a link."""
+    rows = {point.code: point for point in with_region().filter(code__in=[r.code for r in readings])}
     return [Meaning(one.code, rows.get(one.code), one.note, one.scheme) for one in readings]
 
 
@@ -115,7 +122,7 @@ def prefix_rows() -> list[dict[str, object]]:
 
 def older_rows() -> list[dict[str, object]]:
     today = {f"BL{new}": old for old, new in codes.OLDER_BLADDER_NUMBERS.items()}
-    rows = {point.code: point for point in Point.objects.published().filter(code__in=today)}
+    rows = {point.code: point for point in Point.objects.visible().filter(code__in=today)}
     return [
         {"code": code, "spaced": codes.spaced(code), "old": f"BL {old}", "point": rows.get(code)}
         for code, old in sorted(today.items(), key=lambda item: codes.sort_key(item[0]))

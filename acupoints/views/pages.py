@@ -2,25 +2,33 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from acupoints.figures import FigureView
+from acupoints import body
 from acupoints.http import HtmxHttpRequest
-from acupoints.models import Complaint, EvidenceGrade, Figure, Meridian, Page, Point, PointUse, Publishable, Source
+from acupoints.models import (
+    Complaint,
+    EvidenceGrade,
+    Figure,
+    Meridian,
+    Page,
+    Point,
+    PointUse,
+    Publishable,
+    Region,
+    Source,
+)
 from acupoints.rendering import markdown
 
 HOME_POINTS = 12
-HOME_FIGURE = "body-back"
 PROOFS = ("red_flag_sources", "evidence_sources", "self_care_sources")
 
 
 @require_safe
 def home(request: HtmxHttpRequest) -> HttpResponse:
-    points = Point.objects.published()
-    codes = frozenset(points.values_list("code", flat=True))
-    figures = Figure.objects.filter(slug=HOME_FIGURE).with_overlay()
+    views = body.body_views(Figure.objects.filter(slug__in=body.FIGURES.values()), Region.objects.all())
     context = {
-        "figures": [FigureView(one, codes) for one in figures],
-        "points": points.with_card()[:HOME_POINTS],
-        "point_count": len(codes),
+        "views": views,
+        "view": body.shown(views),
+        "points": Point.objects.published().with_card()[:HOME_POINTS],
         "complaints": Complaint.objects.published(),
         "meridians": Meridian.objects.published(),
     }

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from acupoints import catalogue, codes
-from acupoints.figures import FigureView, figures_of
+from acupoints.figures import FigureView, Look, gallery
 from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
 from acupoints.models import Figure, Meridian, Point, PointClass, PointQuerySet, Publishable, Region, Source
 from acupoints.rendering import markdown
@@ -20,21 +20,24 @@ FILTERS = {"meridian": "meridian__slug", "class": "classes__slug"}
 @require_safe
 @vary_on_headers("HX-Request")
 def point_list(request: HtmxHttpRequest) -> HttpResponse:
-    filters = {name: request.GET.get(name, "").replace("\x00", "")[:100] for name in ("meridian", "region", "class")}
+    filters = {name: request.GET.get(name, "").replace("\x00", "")[:100] for name in (*FILTERS, "region", "text")}
+    points = list(filtered(filters).with_card())
     context = {
-        "points": filtered(filters).with_card(),
+        "point_count": len(points),
+        "written": [point for point in points if not point.is_listed],
+        "listed": [point for point in points if point.is_listed],
         "filters": filters,
         "meridians": Meridian.objects.published(),
-        "regions": Region.objects.filter(points__status=Publishable.Status.PUBLISHED).distinct(),
-        "classes": PointClass.objects.filter(points__status=Publishable.Status.PUBLISHED).distinct(),
+        "regions": Region.objects.filter(points__in=Point.objects.visible()).distinct(),
+        "classes": PointClass.objects.filter(points__in=Point.objects.visible()).distinct(),
     }
     template = "acupoints/_point_results.html" if is_fragment(request.htmx) else "acupoints/point_list.html"
     return render(request, template, context)
 
 
 def filtered(filters: dict[str, str]) -> PointQuerySet:
-    """The published points that meet every filter; an unknown value meets none."""
-    points: PointQuerySet = Point.objects.published()
+    """The points with a page that meet every filter; an unknown value meets none."""
+    points: PointQuerySet = Point.objects.published() if filters["text"] == "written" else Point.objects.visible()
     for name, lookup in FILTERS.items():
         if filters[name]:
             points = points.filter(**{lookup: filters[name]})
@@ -45,21 +48,21 @@ def filtered(filters: dict[str, str]) -> PointQuerySet:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def point_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
-    point = Point.objects.published().with_page().filter(slug=slug).first()
+    point = Point.objects.visible().with_page().filter(slug=slug).first()
     if point is None:
         return point_elsewhere(slug)
-    side = "right" if request.GET.get("side") == "right" else "left"
-    figures = figures_of(point, Figure.objects.showing(point).with_overlay(), side)
+    figures = gallery(point, Look.read(request.GET.dict()))
+    if figures and is_fragment(request.htmx):
+        return render(request, "acupoints/_gallery.html", {"gallery": figures})
     previous, following = neighbours(point)
     return render(
         request,
-        "acupoints/point_detail.html",
+        "acupoints/point_listed.html" if point.is_listed else "acupoints/point_detail.html",
         {
             "point": point,
-            "side": side,
-            "figures": figures,
-            "can_be_mirrored": bool(figures) and figures[0].figure.side != "both",
+            "gallery": figures,
             **texts_of(point),
             "previous": previous,
             "next": following,
@@ -109,8 +112,8 @@ def cited(point: Point) -> list[Source]:
 
 
 def neighbours(point: Point) -> tuple[Point | None, Point | None]:
-    """The published points before and after this one along its meridian."""
-    along = Point.objects.published().filter(meridian=point.meridian_id)
+    """The points with a page before and after this one along its meridian."""
+    along = Point.objects.visible().filter(meridian=point.meridian_id)
     before = along.filter(sort_order__lt=point.sort_order).order_by("-sort_order").first()
     return before, along.filter(sort_order__gt=point.sort_order).first()
 
@@ -123,11 +126,20 @@ def meridian_list(request: HtmxHttpRequest) -> HttpResponse:
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def meridian_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
+    """The whole body first, or the figure asked for; the others follow as they come into view."""
     meridian = get_object_or_404(Meridian.objects.published().select_related("paired_with"), slug=slug)
-    points = list(Point.objects.published().filter(meridian=meridian).with_card())
-    figures = Figure.objects.filter(paths__meridian=meridian).distinct().with_overlay()
+    points = list(Point.objects.visible().filter(meridian=meridian).with_card())
     codes = frozenset(point.code for point in points)
+    figures = Figure.objects.filter(paths__meridian=meridian).distinct().order_by("close_up", "slug")
+    views = [FigureView(one, codes) for one in figures]
+    asked = request.GET.get("figure", "")
+    slug_shown = next((view.slug for view in views if view.slug == asked), views[0].slug if views else "")
+    drawn = figures.filter(slug=slug_shown).with_overlay(points)
+    shown = [FigureView(one, codes, meridian=meridian.pk) for one in drawn]
+    if is_fragment(request.htmx) and shown:
+        return render(request, "acupoints/_figure.html", {"view": shown[0]})
     return render(
         request,
         "acupoints/meridian_detail.html",
@@ -135,7 +147,9 @@ def meridian_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
             "meridian": meridian,
             "introduction_html": markdown(meridian.introduction),
             "points": points,
-            "figures": [FigureView(one, codes) for one in figures if not one.close_up][:1],
+            "written_count": sum(not point.is_listed for point in points),
+            "shown": shown[0] if shown else None,
+            "others": [view for view in views if view.slug != slug_shown],
             "sources": meridian.sources.all(),
         },
     )

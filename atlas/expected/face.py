@@ -4,7 +4,7 @@ from atlas.expect import Between, Distance, Level
 
 # Heights across the body, from the right corner of the hair to the left: for what lies straight above something else.
 ACROSS = ("hair-corner-right", "hair-corner-left")
-CUN = "forehead"
+CUN = "hand"
 
 EXPECTED: list[Distance | Level | Between] = [
     # distances
@@ -12,7 +12,6 @@ EXPECTED: list[Distance | Level | Between] = [
     Distance("GB1", "eye-outer", 0.5, CUN),
     Distance("BL1", "eye-inner", 0.1, CUN),
     Distance("LI19", "GV26", 0.5, CUN),
-    Distance("ST12", "suprasternal-notch", 4, "chest-breadth", "straight"),
     Distance("GV25", "nose-tip", 0, CUN),
     Distance("CV24", "chin-groove", 0, CUN),
     Distance("CV22", "suprasternal-notch", 0, "chest-breadth"),
@@ -22,6 +21,7 @@ EXPECTED: list[Distance | Level | Between] = [
     # straight below or above
     Level(("ST1", "ST2", "ST3", "EX-HN4", "pupil"), CUN, axis=ACROSS),
     Level(("SI18", "eye-outer"), CUN, axis=ACROSS),
+    Level(("ST12", "nipple"), "chest-breadth", axis=ACROSS),  # both 4 cun beside the midline
     Level(("TE23", "GB1"), CUN, axis=ACROSS),
     Level(("BL2", "BL1"), CUN, axis=ACROSS),
     Level(("LI19", "nostril-rim"), CUN, axis=ACROSS),

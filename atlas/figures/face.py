@@ -68,8 +68,8 @@ FIGURES: list[FigureDef] = [
         ),
         hidden=INSIDE,
         notes=(
-            "The rim of the eye socket and the lower border of the cheek bone were read from bones fitted into the head; "
-            "on your own face feel for them. What lies inside the mouth or the nose is marked where it lies behind the skin."
+            "The rim of the eye socket and the lower border of the cheek bone were read from bones fitted into the "
+            "head; on your own face feel for them. What lies inside mouth or nose is marked on the skin before it."
         ),
     ),
     FigureDef(
@@ -106,8 +106,9 @@ FIGURES: list[FigureDef] = [
         never=INSIDE,
         options={"light": (-0.55, 0.5, 0.65), "exaggeration": 1.4},
         notes=(
-            "The tongue bone was taken from the angle under the chin; the heights of the larynx follow from it by common "
-            "proportions, so they may be most of a centimetre out. The great vessels of the neck run here: do not press."
+            "The tongue bone was taken from the angle under the chin; the heights of the larynx follow from it by "
+            "common proportions and may be most of a centimetre out. The great vessels of the neck run here: never "
+            "press."
         ),
     ),
     FigureDef(
@@ -125,8 +126,8 @@ FIGURES: list[FigureDef] = [
         never=INSIDE,
         options={"light": (-0.6, 0.45, 0.66), "exaggeration": 1.4},
         notes=(
-            "The edges of the big neck muscle were drawn between its ends on the skull and the collar bone; turn the head "
-            "to the other side to see your own. The great vessels of the neck run here: do not press."
+            "The edges of the big neck muscle were drawn between its ends on the skull and the collar bone; turn the "
+            "head to the other side to see your own. The great vessels of the neck run here: do not press."
         ),
     ),
 ]

@@ -63,7 +63,7 @@ def from_back(p: Placing) -> np.ndarray:
 
 def from_palm(p: Placing) -> np.ndarray:
     """Turned a little to the thumb, whose nail is just seen."""
-    return unit(shape.palmar(p) + 0.2 * shape.radial(p))
+    return unit(shape.palmar(p) + 0.08 * shape.radial(p))
 
 
 def on_fingertips(p: Placing) -> View:

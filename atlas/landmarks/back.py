@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from atlas.landmarks.front import OVER_GAP, armpit_gap
 from atlas.placing import Landmark, Placing
 from atlas.skin import BACK, DOWN, LEFT, UP
 
@@ -33,20 +34,8 @@ def behind(name: str, label: str, bone: str, uncertainty_mm: float, on_midline: 
 
 
 def posterior_axillary_fold(p: Placing) -> np.ndarray:
-    """Where the arm leaves the back: the lowest skin behind the armpit between shoulder blade and arm bone."""
-    inner, outer = p.bone("scapula-medial-border"), p.joint("l-elbow")
-    start = p.joint("l-shoulder")
-    best, deepest = start, np.inf
-    for z in np.arange(start[2] - 0.02, start[2] - 0.16, -0.004):
-        along = (start[2] - z) / (start[2] - outer[2])
-        x = start[0] + along * (outer[0] - start[0])
-        row = [p.back(float(v), float(z)) for v in np.arange(inner[0] + 0.03, x, 0.004)]
-        dip = min(row, key=lambda place: place[1])
-        if dip[1] < 0.0:  # the cleft between arm and trunk has opened: the fold is just above it
-            return best
-        if dip[1] < deepest:
-            best, deepest = dip, dip[1]
-    return best
+    x, z = armpit_gap(p)
+    return p.back(x, z + OVER_GAP)
 
 
 def gluteal_fold(p: Placing) -> np.ndarray:
@@ -150,7 +139,7 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "posterior-axillary-fold",
         "Armpit crease",
-        "the end of the fold behind the armpit, from the shape of the skin",
+        "the skin behind, just above where one can look through between trunk and hanging arm",
         8,
         posterior_axillary_fold,
     ),

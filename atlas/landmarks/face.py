@@ -43,7 +43,7 @@ def mouth_corner(p: Placing) -> np.ndarray:
 
 
 def philtrum(share: float) -> Callable[[Placing], np.ndarray]:
-    """So large a share of the way from the nose to the lip; on the midline, since the groove's walls pull a path aside."""
+    """So large a share of the way from nose to lip; on the midline, since the groove's walls pull a path aside."""
     return lambda p: p.front(0, float(p.middle("nose-base", "lip-border", share)[2]))
 
 
@@ -60,7 +60,7 @@ def hyoid(p: Placing) -> np.ndarray:
 
 
 def scm_front_line(p: Placing) -> np.ndarray:
-    """The front edge of the big muscle of the neck, from above downward: mastoid to the inner end of the collar bone."""
+    """The front edge of the big muscle of the neck, from the mastoid down to the inner end of the collar bone."""
     top = p.skin.walk(p("mastoid-tip"), FRONT, MASTOID_FRONT)
     return p.path(top, p.middle("suprasternal-notch", "clavicle-mid", SCM_INNER))
 

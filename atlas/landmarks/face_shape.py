@@ -5,9 +5,9 @@ from functools import lru_cache
 import numpy as np
 
 from atlas import body, bones, painting, scene
+from atlas.bake import unit
 from atlas.paint import sample
 from atlas.placing import Placing
-from atlas.bake import unit
 from atlas.rays import Tracer
 from atlas.skin import BACK, LEFT, UP
 
@@ -56,7 +56,7 @@ def profile(p: Placing, low: float, high: float) -> np.ndarray:
 
 
 def hollow_of(line: np.ndarray, plane: np.ndarray = LEFT) -> np.ndarray:
-    """The place of a line in a plane (its normal) that lies farthest behind the chord between its ends, away from the eye."""
+    """The place of a line in a plane (its normal) that lies farthest behind the chord between its ends."""
     return line[np.argmax(behind_chord(line, plane))]
 
 
@@ -102,7 +102,7 @@ def chin_groove(p: Placing) -> np.ndarray:
 
 
 def ala(p: Placing) -> np.ndarray:
-    """The outermost place of the wing of the nose: level by level the way from the tip to where the side meets the cheek."""
+    """The outermost place of the groove between the wing of the nose and the cheek, level by level."""
     tip = nose_tip(p)
     return max(
         (alar_groove(p, z) for z in np.arange(tip[2] - 0.006, tip[2] + 0.004, 0.001)), key=lambda place: place[0]
@@ -162,7 +162,7 @@ def throat(p: Placing) -> np.ndarray:
 
 # bones
 def bone(name: str) -> np.ndarray:
-    """(k, 3) the left half of a fitted bone of the head."""
+    """(k, 3) the left half of a fitted bone."""
     found = bones.fitted().bones[name].vertices
     return found[found[:, 0] > 0]
 
@@ -193,7 +193,7 @@ def orbit_rim(p: Placing) -> np.ndarray:
 
 
 def orbit_outer(p: Placing) -> float:
-    """x of the outer rim of the orbit, level with the middle between pupil and lower rim: farther out the bone falls away."""
+    """x of the outer rim of the orbit, midway between pupil and lower rim: farther out the bone falls away."""
     eye = pupil(p)
     level = (eye[2] + rim_height(p, float(eye[0]))) / 2
     x = np.arange(eye[0], 0.065, FINE)
@@ -203,15 +203,14 @@ def orbit_outer(p: Placing) -> float:
 
 
 def rim_at(p: Placing, share: float) -> np.ndarray:
-    """Skin before the lower rim, so large a share of its breadth from the outer end: an ellipse about the eye.
+    """Skin before the lower rim, so large a share of its length from the outer end.
 
-    Between ellipse and bone the lower rim below the pupil and the outer rim agree; the eye lies in the middle.
+    The rim is taken as half an ellipse about the eye that meets the bone's lower rim below the pupil and its outer rim.
     """
     eye, low, outer = pupil(p), orbit_rim(p), orbit_outer(p)
     half = outer - eye[0]
-    x = outer - 2 * half * share
-    drop = (eye[2] - low[2]) * np.sqrt(1 - ((x - eye[0]) / half) ** 2)
-    return p.front(x, float(eye[2] - drop))
+    angle = np.pi * share
+    return p.front(float(eye[0] + half * np.cos(angle)), float(eye[2] - (eye[2] - low[2]) * np.sin(angle)))
 
 
 def zygoma_lower(x: float, high: float) -> float:
@@ -235,3 +234,10 @@ def cheek_arch(p: Placing) -> np.ndarray:
     angle = p.bone("mandible-angle")
     part = skull[(skull[:, 1] < angle[1] - 0.002) & (np.abs(skull[:, 2] - angle[2] - 0.05) < 0.02)]
     return part[np.argmax(part[:, 0])]
+
+
+def collar_bone_top(x: float) -> np.ndarray:
+    """The upper border of the left collar bone, so many metres from the midline."""
+    bone_places = bone("clavicle.L")
+    slab = bone_places[np.abs(bone_places[:, 0] - x) < 0.004]
+    return slab[np.argmax(slab[:, 2])]

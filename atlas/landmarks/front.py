@@ -4,9 +4,10 @@ import numpy as np
 
 from atlas.bake import unit
 from atlas.placing import Landmark, Placing
-from atlas.skin import DOWN, FRONT, LEFT, UP
+from atlas.skin import BACK, DOWN, FRONT, LEFT, UP
 
-NIPPLE_REACH = 0.035  # metres about the fourth space on the mid-clavicular line
+OVER_GAP = 0.008  # metres: the folds before and behind the armpit end just above the gap
+NIPPLE_REACH = 0.025  # metres about the fourth space on the mid-clavicular line
 
 
 def before(name: str, label: str, bone: str, uncertainty_mm: float, on_midline: bool = False) -> Landmark:
@@ -49,21 +50,27 @@ def close(places: np.ndarray, place: np.ndarray) -> np.ndarray:
 def axilla(p: Placing) -> np.ndarray:
     """With the arm raised: the first skin met on the way from the side and a little below to the shoulder joint."""
     joint = p.joint("l-shoulder")
-    outside = joint + 0.3 * unit(LEFT + 0.27 * DOWN)
+    outside = joint + 0.3 * unit(LEFT + 0.7 * DOWN + 0.15 * FRONT)
     return p.skin.ray(outside, joint - outside)
 
 
-def anterior_axillary_fold(p: Placing) -> np.ndarray:
-    """Where chest and hanging arm part in front: the highest place at which a gap opens between them."""
+def armpit_gap(p: Placing) -> tuple[float, float]:
+    """x and z (metres) of the highest place where one can look through between trunk and hanging arm."""
     shoulder, elbow = p.joint("l-shoulder"), p.joint("l-elbow")
-    for z in np.arange(shoulder[2] - 0.03, shoulder[2] - 0.16, -0.003):
-        share = (shoulder[2] - z) / (shoulder[2] - elbow[2])
-        middle = shoulder[0] + share * (elbow[0] - shoulder[0])
-        row = np.array([p.front(float(x), float(z)) for x in np.arange(middle - 0.06, middle + 0.005, 0.002)])
-        deepest = int(np.argmax(row[:, 1]))
-        if row[deepest, 1] > -0.02 or row[deepest, 1] - min(row[0, 1], row[-1, 1]) > 0.03:
-            return row[deepest] if row[deepest, 1] < 0.0 else p.front(float(row[deepest, 0]), float(z) + 0.004)
-    raise ValueError("no gap opens between chest and arm")
+    across = np.arange(shoulder[0] - 0.04, elbow[0] + 0.05, 0.001)
+    for z in np.arange(shoulder[2] - 0.03, elbow[2], -0.002):
+        origins = np.stack([across, np.full_like(across, 2.0), np.full_like(across, z)], 1)
+        through = p.skin.tracer.first(origins, -BACK).triangle < 0
+        outer_rim = int(np.flatnonzero(~through).max(initial=0))  # beyond it is the air beside the arm
+        gap = np.flatnonzero(through[:outer_rim])
+        if len(gap):
+            return float(across[gap].mean()), float(z)
+    raise ValueError("no gap opens between trunk and arm")
+
+
+def anterior_axillary_fold(p: Placing) -> np.ndarray:
+    x, z = armpit_gap(p)
+    return p.front(x, z + OVER_GAP)
 
 
 def groin_crease(p: Placing) -> np.ndarray:
@@ -120,7 +127,7 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "anterior-axillary-fold",
         "Armpit fold",
-        "the highest place at which a gap opens between chest and hanging arm in front",
+        "the skin in front, just above where one can look through between trunk and hanging arm",
         8,
         anterior_axillary_fold,
     ),

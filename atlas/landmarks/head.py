@@ -93,14 +93,14 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "anterior-hairline",
         "front hairline",
-        "3 of the 18 cun from the glabella to C7 along the middle line, not the painted hair",
+        "where this body's hair begins: 62 mm above the glabella, a common height of a forehead",
         10,
         lambda p: ways.on_midline(p, ways.ANTERIOR),
     ),
     Landmark(
         "posterior-hairline",
         "back hairline",
-        "15 of the 18 cun from the glabella to C7 along the middle line, not the painted hair",
+        "12 of the 15 cun from the anterior hairline to C7 along the middle line",
         10,
         lambda p: ways.on_midline(p, ways.POSTERIOR),
     ),

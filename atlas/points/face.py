@@ -1,7 +1,7 @@
 """Points: face, and front and side of the neck.
 
-Small distances on the face are counted in the cun of the forehead, from between the brows to the hairline: the only
-measure that lies on the face itself, and here as good as a finger's.
+Small distances on the face are counted in the cun of the finger. The two measures of the forehead (3 cun up to the
+hairline, 9 cun from corner to corner of the hair) differ by half on this head; the finger's lies between them.
 """
 
 from collections.abc import Callable
@@ -14,7 +14,7 @@ from atlas.paint import BROW_LINE
 from atlas.placing import Placing, Row
 from atlas.skin import BACK, FRONT, LEFT, UP
 
-FACE, NECK, CHEST = "forehead", "forehead", "chest-breadth"
+FACE, NECK, CHEST = "hand", "hand", "chest-breadth"
 Find = Callable[[Placing], np.ndarray]
 
 
@@ -112,14 +112,15 @@ def li18(p: Placing) -> np.ndarray:
 
 
 def st11(p: Placing) -> np.ndarray:
-    return p.aside(p.middle("suprasternal-notch", "clavicle-mid", 0.33), UP, 0.4, CHEST)
+    """A finger's breadth over the bone, since the hollow between the heads is not in its rim."""
+    x = float(p.middle("suprasternal-notch", "clavicle-mid", 0.33)[0])
+    return p.front(x, float(shape.collar_bone_top(x)[2]) + p.cun(CHEST, 0.3))
 
 
 def st12(p: Placing) -> np.ndarray:
+    """Over the upper border of the bone, by the thickness of the skin there and half the breadth of the hollow."""
     x = p.cun(CHEST, 4)
-    bone = p("clavicle-mid")
-    begin = p.front(x, float(bone[2])) if abs(bone[0] - x) > 0.003 else bone
-    return p.aside(begin, UP, 0.6, CHEST)
+    return p.front(x, float(shape.collar_bone_top(x)[2]) + p.cun(CHEST, 0.6))
 
 
 def cv23(p: Placing) -> np.ndarray:

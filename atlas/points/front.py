@@ -60,10 +60,22 @@ def at_height(height: Callable[[float], float], aside: float) -> Find:
 
 
 def rib_row(code: str, number: int, aside: float) -> Row:
+    if number == 4:
+        return Row(code, fourth_rule(aside), fourth(aside), WIDTH, LEVEL_DOUBT)
     rule = f"in space {number} between the ribs, " + (
         f"{aside:g} cun beside the middle line" if aside else "on the middle line"
     )
     return Row(code, rule, at_height(lambda x: space(number, max(x, 0.045)), aside), WIDTH, LEVEL_DOUBT)
+
+
+def fourth_rule(aside: float) -> str:
+    where = f"{aside:g} cun beside the middle line" if aside else "on the middle line"
+    return f"{where}, in space 4 between the ribs, which lies at the nipple on this body"
+
+
+def fourth(aside: float) -> Find:
+    """The nipple leads: its height, with the rise of the space farther out."""
+    return lambda p: at_height(lambda x: float(p("nipple")[2]) + max(0.0, space(4, x) - space(4, 0.1)), aside)(p)
 
 
 def collarbone_row(code: str, aside: float, doubt: float) -> Row:

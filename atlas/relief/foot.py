@@ -70,16 +70,16 @@ def borders(pick: Pick) -> list[Mark]:
         hollow("below the navicular", inner(-0.054, 0.028), 8, 1.2, "KI2 lies below it"),
         bump("head of the first metatarsal", inner(-0.152, 0.022), 8, 1.6, "the ball of the big toe"),
         hollow("behind the first metatarsal's head", inner(-0.132, 0.022), 6, 1.0, "SP3's hollow"),
-        bump("base of the fifth metatarsal", outer(-0.078, 0.020), 8, 3.2, "the knob of the outer border"),
-        bump("head of the fifth metatarsal", outer(-0.140, 0.016), 7, 1.4, "the ball of the little toe"),
-        hollow("behind the fifth metatarsal's head", outer(-0.122, 0.018), 6, 1.0, "BL65's hollow"),
+        bump("base of the fifth metatarsal", outer(-0.060, 0.020), 8, 3.2, "the knob of the outer border"),
+        bump("head of the fifth metatarsal", outer(-0.118, 0.016), 7, 1.4, "the ball of the little toe"),
+        hollow("behind the fifth metatarsal's head", outer(-0.103, 0.018), 6, 1.0, "BL65's hollow"),
     ]
 
 
 def sole(pick: Pick) -> list[Mark]:
     bottom = pick.bottom
-    ball = [bottom(0.101, -0.150), bottom(0.125, -0.150), bottom(0.148, -0.143), bottom(0.165, -0.130)]
+    ball = [bottom(0.101, -0.150), bottom(0.125, -0.150), bottom(0.148, -0.143), bottom(0.165, -0.118)]
     return [
         ridge("ball of the foot", ball, 10, 1.8, "the pad under the metatarsal heads"),
-        hollow("behind the ball", bottom(0.124, -0.122), 9, 2.4, "KI1's hollow, when the toes curl"),
+        hollow("behind the ball", bottom(0.128, -0.102), 9, 2.4, "KI1's hollow, when the toes curl"),
     ]

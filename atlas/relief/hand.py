@@ -1,5 +1,6 @@
 """Wrist and hand."""
 
+from atlas.relief.knuckles import set_back
 from atlas.relief.marks import (
     Array,
     Joints,
@@ -58,6 +59,7 @@ def palm(pick: Pick, joints: Joints) -> list[Mark]:
 
 
 def back_of_hand(pick: Pick, joints: Joints) -> list[Mark]:
+    joints = set_back(joints)
     hand = hand_frame(joints)
     found: list[Mark] = []
     for finger in FINGERS:

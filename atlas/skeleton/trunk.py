@@ -33,7 +33,9 @@ STERNUM_DEPTH = 0.008
 RIB_DEPTH = 0.012  # over the side of the chest
 LOWER_RIB_DEPTH = 0.009
 NOTCH_FALL = 0.014  # suprasternal notch below its level in the source, see `thorax`
-MARGIN_FALL = 0.048  # the costal margin below its level in the source
+XIPHOID_FALL = 0.095  # the lower end of the breastbone below its level in the source
+XIPHOID_SHARE = 0.504  # where that end lies between the top of the sternum and the costal margin in the source
+MARGIN_FALL = 0.091  # the costal margin below its level in the source
 BREADTH = 0.95  # of a vertebra, from side to side
 NECK_GROWTH = 1.3  # the source holds 15 % of its presacral spine in the neck; common anatomy is about 20 %
 NECK_SIZE = np.array([1.1, 1.08, 1.1])  # so its vertebrae grow likewise
@@ -180,8 +182,10 @@ def spine(source: Source, skin: Skin, head: Affine, sacrum: Affine) -> Spine:
 class Thorax:
     """The map of ribs and sternum: with the spine behind, under the skin at the side and in front.
 
-    Two textbook levels steer it besides, since the source holds its ribs flatter than a standing man: the notch about
-    the disc T2/T3, the lowest point of the costal margin about L3.
+    Its front is steered besides, since the source holds its ribs flatter than this body's chest: the notch about the disc
+    T2/T3; the fourth space at the nipple of the bare mesh, as the standard has it in men; the lower end of the breastbone
+    nine of twenty-two cun from the notch to the pubic bone; the costal margin about L3. The front's levels are therefore
+    no independent evidence.
     """
 
     def __init__(self, source: Source, skin: Skin, column: Spine) -> None:
@@ -222,7 +226,7 @@ class Thorax:
         depth = self.depth[0] + upper * (self.depth[1] - self.depth[0])
         ahead = np.clip((self.back - y) / (self.back - self.front), 0, 1.2)
         share = np.clip((self.top - z) / (self.top - self.bottom), -0.3, 1.2)
-        fall = ahead * (NOTCH_FALL + (MARGIN_FALL - NOTCH_FALL) * share)
+        fall = ahead * np.interp(share, [0, XIPHOID_SHARE, 1], [NOTCH_FALL, XIPHOID_FALL, MARGIN_FALL])
         lean = np.polyval(self.lean, np.clip(z, self.low - 0.03, self.high + 0.02))
         behind = (y - self.back) * depth + self.back * self.stretch
         return np.stack([x * breadth, behind + lean, np.polyval(self.fall, z) - fall], axis=1)

@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -19,6 +20,9 @@ class RoutineQuerySet(models.QuerySet["Routine"]):
 
     def with_point(self, point: Point) -> Self:
         return self.filter(steps__point=point).distinct()
+
+    def with_points(self, points: Iterable[Point]) -> Self:
+        return self.filter(steps__point__in=points).distinct()
 
     def for_complaint(self, complaint: Complaint) -> Self:
         return self.filter(complaints=complaint)

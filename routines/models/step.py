@@ -173,6 +173,9 @@ class RoutineStep(Fact):
             raise ValidationError({"title": "A step without a point needs a title."})
         if self.point and self.point.is_never_pressed:
             raise ValidationError({"point": f"{self.point.code} is never pressed."})
+        for name, point in (("point", self.point), ("substitute", self.substitute)):
+            if point and not point.is_published:
+                raise ValidationError({name: f"{point.code} is not published: it says nothing on how to press it."})
         if self.point and self.point.pressable == Point.Pressable.LIGHT_ONLY and self.pressure > 1:
             raise ValidationError({"pressure": f"{self.point.code} is pressed lightly only: level 1."})
         self._clean_tools()

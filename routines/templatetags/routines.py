@@ -24,6 +24,11 @@ def routines_with_point(point: Point) -> dict[str, Any]:
 
 
 @register.inclusion_tag("routines/_routine_cards.html")
+def routines_with_points(points: list[Point]) -> dict[str, Any]:
+    return {"routines": Routine.objects.published().with_points(points).with_card()}
+
+
+@register.inclusion_tag("routines/_routine_cards.html")
 def routines_for_complaint(complaint: Complaint) -> dict[str, Any]:
     return {"routines": Routine.objects.published().for_complaint(complaint).with_card()}
 

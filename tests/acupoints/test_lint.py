@@ -16,6 +16,13 @@ def good_point(**changes: Any) -> dict[str, Any]:
         "number": 57,
         "status": "published",
         "pinyin": "Chéngshān",
+        "english": "Support the Mountain",
+        "korean": "seung san",
+        "japanese": "shō zan",
+        "summary": "In the middle of the calf.",
+        "subregions": ["calf"],
+        "inside_body": False,
+        "classes": ["ma-danyang"],
         "hanzi_traditional": "承山",
         "hanzi_simplified": "承山",
         "region": "lower_leg",
@@ -83,6 +90,12 @@ def test_a_good_record_has_no_problems() -> None:
         ({"pressable": "never"}, "never pressed, but says how to press it"),
         ({"region": "ankle"}, "region is 'ankle', the facts say 'lower_leg'"),
         ({"number": 58}, "number is 58"),
+        ({"english": "Mountain"}, "english is 'Mountain'"),
+        ({"inside_body": True}, "inside_body is True, the facts say 'no'"),
+        ({"subregions": []}, "subregions is []"),
+        ({"classes": ["yuan-source"]}, "classes are ['yuan-source'], the facts say 'Ma Danyang"),
+        ({"summary": ""}, "is published without a summary"),
+        ({"status": "listed"}, "is only listed, but has press_text, press_level"),
     ],
 )
 def test_a_point_with_a_mistake_is_named(changes: dict[str, Any], expected: str) -> None:
@@ -108,6 +121,8 @@ def test_read_without_a_source_is_named() -> None:
         ({"licence": ""}, "has no licence"),
         ({"asset": "nowhere"}, "images/nowhere-400.webp is not there"),
         ({"side": "both"}, "draws BL57 on one side only"),
+        ({"bones": True}, "-bones-400.webp is not there"),
+        ({"schematic": True, "width_mm": 300.0}, "is schematic, but has a width_mm"),
         ({"close_up": False}, "not on two figures, one of them a close-up"),
         ({"markers": [{"point": "BL57", "x": 1.2, "y": 0.5, "side": "left"}]}, "x lies outside"),
     ],
@@ -124,6 +139,20 @@ def test_a_complaint_that_names_a_never_point_is_named() -> None:
     record = {"slug": "back", "emergency_now": "Numbness", "point_uses": [{"point": "BL57", "verification": "K"}]}
     found = complaints(good_point(pressable="never"), complaint={"back": record})
     assert "names BL57, which is never pressed" in found
+
+
+@pytest.mark.parametrize(
+    ("kind", "record"),
+    [
+        ("complaint", {"slug": "x", "emergency_now": "No", "point_uses": [{"point": "BL57", "verification": "K"}]}),
+        ("routine", {"slug": "x", "steps": [{"kind": "press", "point": "BL57"}]}),
+        ("routine", {"slug": "x", "steps": [{"kind": "press", "point": "BL60", "substitute": "BL57"}]}),
+        ("precaution rules", {"slug": "x", "rules": [{"scope": "all", "action": "swap", "swap_with": "BL57"}]}),
+    ],
+)
+@pytest.mark.parametrize("status", ["draft", "listed"])
+def test_nothing_leads_a_reader_to_press_a_point_without_a_text(kind: str, record: dict[str, Any], status: str) -> None:
+    assert "x: names BL57, which is not published" in complaints(good_point(status=status), **{kind: {"x": record}})
 
 
 @pytest.mark.parametrize(

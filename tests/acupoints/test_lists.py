@@ -10,7 +10,7 @@ from acupoints.models import Meridian, Point
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/points/", "/meridians/", "/meridians/meridian-ki/", "/"])
+@pytest.mark.parametrize("path", ["/points/", "/meridians/", "/meridians/meridian-ki/", "/body/", "/body/ankle/", "/"])
 def test_a_list_costs_the_same_with_1_point_and_with_400(client: Client, path: str, django_assert_num_queries) -> None:
     figure = make_figure(slug="body-back", side="both", close_up=False)
     figure.paths.create(meridian=make_meridian(), side="left", d="M 0 0 L 10 10")

@@ -7,12 +7,12 @@ import pytest
 
 pytest.importorskip("numpy", reason="the atlas has its own environment")
 
-from atlas import paths  # noqa: E402
-from atlas.expect import Between, Distance, Level  # noqa: E402
-from atlas.expected.hand import EXPECTED  # noqa: E402
-from atlas.figures.hand import FIGURES  # noqa: E402
-from atlas.landmarks.hand import LANDMARKS  # noqa: E402
-from atlas.points.hand import POINTS  # noqa: E402
+from atlas import paths
+from atlas.expect import Between, Distance, Level
+from atlas.expected.hand import EXPECTED
+from atlas.figures.hand import FIGURES
+from atlas.landmarks.hand import LANDMARKS
+from atlas.points.hand import POINTS
 
 LABEL = 18  # letters
 

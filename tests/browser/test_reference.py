@@ -12,6 +12,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = [
     *("/", "/points/", "/points/bl40/", "/points/gb30/?side=right", "/meridians/", "/meridians/bladder/"),
+    *("/body/", "/body/back_of_knee/", "/points/lu9/", "/points/st17/"),
     *("/meridians/extra-points/", "/complaints/", "/complaints/lower-back-pain/", "/search/", "/search/?q=UB54"),
     *("/search/?q=back+of+knee", "/numbering/?code=UB47", "/sources/", "/how-to-press/", "/safety/", "/about/"),
     *("/privacy/", "/accessibility/", "/credits/", "/routines/", "/nothing-here/"),

@@ -68,7 +68,7 @@ PRESS_AND_READ = """button => {
     ...ids.map((id) => words(document.getElementById(id))),
     ...[...document.querySelectorAll("[data-hold]")].map((e) => e.className),
     document.getElementById("track").ariaLabel,
-    document.querySelector("#figure image")?.outerHTML,
+    document.querySelector("#figure picture")?.outerHTML,
   ];
 }"""
 

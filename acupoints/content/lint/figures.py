@@ -24,8 +24,18 @@ def an_image_has_alt_text_credit_and_licence(library: Library) -> None:
 
 def missing_files(figure: Record) -> list[str]:
     folder = settings.FIXTURES_ROOT / "figures" / "images"
-    names = [f"{figure.get('asset')}-{width}.{ending}" for width in WIDTHS for ending in FORMATS]
+    stems = [str(figure.get("asset")), f"{figure.get('asset')}-bones"][: 2 if figure.get("bones") else 1]
+    names = [f"{stem}-{width}.{ending}" for stem in stems for width in WIDTHS for ending in FORMATS]
     return [name for name in names if not (folder / name).exists()]
+
+
+@rule
+def a_drawing_that_explains_is_not_to_scale(library: Library) -> None:
+    for key, figure in library.of("figure").items():
+        if figure.get("schematic") and figure.get("width_mm"):
+            library.complain("figure", key, "is schematic, but has a width_mm as if it were to scale")
+        if figure.get("schematic") and figure.get("bones"):
+            library.complain("figure", key, "is schematic, but says that it has a twin with bones")
 
 
 @rule

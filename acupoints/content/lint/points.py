@@ -3,6 +3,7 @@
 import csv
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 from django.conf import settings
@@ -38,7 +39,27 @@ COMPARED = {
     "pressable": "pressable",
     "number": "number",
     "sites": "sites",
+    "english_gloss": "english",
+    "korean_roman": "korean",
+    "japanese_roman": "japanese",
+    "subregions": "subregions",
+    "inside_body": "inside_body",
 }
+# How a class of the facts table begins, and the slug that it has here.
+FIVE_SHU = ("jing-well", "ying-spring", "shu-stream", "jing-river", "he-sea")
+CLASSES = {
+    **{slug: slug for slug in (*FIVE_SHU, "yuan-source", "luo-connecting", "xi-cleft", "front-mu", "back-shu")},
+    **{slug: slug for slug in ("lower-he-sea", "hui-meeting", "confluent")},
+    "great luo-connecting": "luo-connecting",
+    "Ma Danyang": "ma-danyang",
+    "command point of abdomen": "command-point-abdomen",
+    "command point of chest": "command-point-chest",
+    "command point of face": "command-point-face",
+    "command point of head": "command-point-head",
+    "command point of lower back": "command-point-lower-back",
+}
+# What a page says about pressing: nothing of it stands in the record of a point that is only listed.
+PRESSING = ("press_text", "press_level", "press_hold_seconds", "press_repetitions", "press_tool", "reach_text")
 
 
 def published(library: Library) -> dict[str, Record]:
@@ -74,6 +95,8 @@ def a_finding_step_names_what_one_can_feel(library: Library) -> None:
 def a_published_point_is_whole(library: Library) -> None:
     for key, point in published(library).items():
         kinds = [one.get("kind") for one in point.get("locations", [])]
+        if not point.get("summary"):
+            library.complain("point", key, "is published without a summary")
         if "standard" not in kinds:
             library.complain("point", key, "is published without a standard location")
         if kinds.count("finding") < 3:
@@ -82,6 +105,32 @@ def a_published_point_is_whole(library: Library) -> None:
             library.complain("point", key, "is published, but nobody looked at its cautions")
         if point.get("pressable") != "never" and not (point.get("press_text") and point.get("press_level")):
             library.complain("point", key, "is published without how to press it")
+
+
+@rule
+def a_listed_point_says_nothing_of_pressing(library: Library) -> None:
+    for key, point in library.of("point").items():
+        said = [name for name in PRESSING if point.get(name)]
+        if point.get("status") == "listed" and said:
+            library.complain("point", key, f"is only listed, but has {', '.join(said)}")
+
+
+@rule
+def what_is_recommended_is_published(library: Library) -> None:
+    """A routine, a complaint or a swap leads to pages that say how and when not to press."""
+    for kind, record_key, code in recommended(library):
+        point = library.of("point").get(code)
+        if point and point.get("status") != "published":
+            library.complain(kind, record_key, f"names {code}, which is not published")
+
+
+def recommended(library: Library) -> Iterator[tuple[str, str, str]]:
+    """Kind, key and code of each point that something tells a reader to press."""
+    lists = (("complaint", "point_uses", ("point",)), ("routine", "steps", ("point", "substitute")))
+    for kind, name, fields in (*lists, ("precaution rules", "rules", ("swap_with",))):
+        for key, record in library.of(kind).items():
+            for one in record.get(name, []):
+                yield from ((kind, key, one[field]) for field in fields if one.get(field))
 
 
 @rule
@@ -112,5 +161,25 @@ def a_point_agrees_with_its_facts(library: Library) -> None:
             library.complain("point", key, "has no row in facts/points.csv")
             continue
         for column, name in COMPARED.items():
-            if str(point.get(name, "")) != row[column]:
+            if as_fact(point.get(name, "")) != as_fact(row[column]):
                 library.complain("point", key, f"{name} is {point.get(name)!r}, the facts say {row[column]!r}")
+        if (classes := set(point.get("classes", []))) != classes_of(row["special_categories"]):
+            library.complain(
+                "point", key, f"classes are {sorted(classes)}, the facts say {row['special_categories']!r}"
+            )
+
+
+def as_fact(value: object) -> str:
+    """In one spelling: yes and no, lists in order with semicolons, one kind of apostrophe."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    parts = value if isinstance(value, list) else str(value).replace("'", "’").split(";")
+    return ";".join(sorted(parts))
+
+
+def classes_of(categories: str) -> set[str]:
+    """The table's classes by their names here; what organ or element a class is for stays in the table."""
+    found = {category for one in categories.split(";") if (category := one.strip())}
+    slugs = {slug for start, slug in CLASSES.items() for one in found if one.startswith(start)}
+    unknown = {one for one in found if not one.startswith((*CLASSES, "extra point"))}
+    return slugs | unknown

@@ -1,0 +1,67 @@
+from django.db.models import Q
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from acupoints import body
+from acupoints.figures import FigureView
+from acupoints.http import HtmxHttpRequest, is_fragment
+from acupoints.models import Complaint, Figure, Point, Region
+
+Lying = list[tuple[int, int]]
+
+
+@require_safe
+def body_map(request: HtmxHttpRequest, side: str = "") -> HttpResponse:
+    """The body from one side; without a side the first one that there is a picture of."""
+    regions = list(Region.objects.all())
+    views = body.body_views(Figure.objects.filter(slug__in=body.FIGURES.values()), regions)
+    view = body.shown(views, side)
+    if side and (view is None or view.side != side):
+        raise Http404("there is no picture of the body from this side")
+    context = {"views": views, "view": view, "tree": body.tree(regions, where_points_lie())}
+    return render(request, "acupoints/body.html", context)
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def body_region(request: HtmxHttpRequest, slug: str) -> HttpResponse:
+    """What there is for a part of the body: a page, or the part of it that the map shows in place."""
+    regions = list(Region.objects.all())
+    region = next((one for one in regions if one.slug == slug), None)
+    if region is None:
+        raise Http404("no such part of the body")
+    context = in_region(region, regions)
+    if is_fragment(request.htmx):
+        return render(request, "acupoints/_body_region.html", {**context, "in_place": True})
+    views = body.body_views(Figure.objects.filter(slug__in=body.FIGURES.values()), regions)
+    view = body.shown(views, region=slug)
+    tree = body.tree(regions, where_points_lie())
+    return render(request, "acupoints/body_region.html", {**context, "views": views, "view": view, "tree": tree})
+
+
+def in_region(region: Region, regions: list[Region]) -> dict[str, object]:
+    """A constant number of queries. A complaint of the back is one of the small of the back as well."""
+    above, inside = body.lineage(region, regions)
+    lying = Q(region__in=inside) | Q(subregions__in=inside)
+    points = list(Point.objects.visible().filter(lying).distinct().with_card())
+    codes = frozenset(point.code for point in points)
+    figures = Figure.objects.filter(close_up=True, region__in=inside).with_overlay(points)
+    return {
+        "region": region,
+        "above": above,
+        "parts": inside[1:],
+        "written": [point for point in points if not point.is_listed],
+        "listed": [point for point in points if point.is_listed],
+        "point_count": len(points),
+        "complaints": Complaint.objects.published().filter(region__in=[*above, *inside]),
+        "figures": [FigureView(one, codes) for one in figures],
+    }
+
+
+def where_points_lie() -> Lying:
+    """Each point with its region and with each of its finer ones, by their keys: two queries."""
+    points = Point.objects.visible().order_by()
+    finer = points.filter(subregions__isnull=False).values_list("pk", "subregions")
+    return [*points.values_list("pk", "region"), *finer]

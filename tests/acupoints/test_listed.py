@@ -1,0 +1,92 @@
+"""Points that are listed: all are reached by name, none says how to press."""
+
+import re
+
+import pytest
+from django.test import Client
+
+from acupoints import codes
+from acupoints.content.lint.points import facts
+from acupoints.models import Point
+
+NOT_ALONE = "Do not press it after this page alone."
+
+
+def test_every_row_of_the_facts_is_a_point_with_a_page(client: Client, content: None) -> None:
+    assert set(Point.objects.visible().values_list("code", flat=True)) == set(facts())
+    assert len(facts()) == 361 + 48 + 1
+    for code in facts():
+        assert client.get(f"/points/{codes.slug(code)}/").status_code == 200, code
+
+
+def test_no_listed_point_says_how_to_press_it(client: Client, content: None) -> None:
+    for point in Point.objects.filter(status="listed"):
+        html = client.get(point.get_absolute_url()).content.decode()
+        assert '<meta name="robots" content="noindex">' in html
+        assert "Not yet reviewed by a clinician" in html
+        assert 'href="/safety/"' in html[html.index("<main") : html.index("</main>")]
+        assert ("Never press this point" in html) == (point.pressable == "never"), point.code
+        assert (NOT_ALONE in html) == (point.pressable != "never"), point.code
+        assert ("presses lightly only" in html) == (point.pressable == "light_only"), point.code
+        assert not re.search(r'id="(press|guide|find)"', html), point.code
+
+
+def test_a_written_point_is_for_search_engines(client: Client, content: None) -> None:
+    assert b"noindex" not in client.get("/points/ki3/").content
+
+
+def test_previous_and_next_are_the_neighbours_along_the_meridian(client: Client, content: None) -> None:
+    html = client.get("/points/ki3/").content.decode()
+    assert re.findall(r'href="([^"]+)" rel="(prev|next)"', html) == [
+        ("/points/ki2/", "prev"),
+        ("/points/ki4/", "next"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("/search/?q=LU9", "/points/lu9/"),
+        ("/search/?q=hegu", "/points/li4/"),
+        ("/search/?q=%E8%B6%B3%E4%B8%89%E9%87%8C", "/points/st36/"),
+        ("/search/?q=anmian", "/points/ex-x-anmian/"),
+        ("/points/gv24+/", "/points/ex-hn3/"),
+    ],
+)
+def test_a_listed_point_is_found_by_its_names(client: Client, content: None, path: str, target: str) -> None:
+    response = client.get(path)
+    assert (response.status_code, response["Location"]) == (301, target)
+
+
+def test_two_points_of_one_name_are_told_apart(client: Client, content: None) -> None:
+    html = client.get("/search/?q=zhongzhu").content.decode()
+    assert "Several points bear this name" in html
+    assert "/points/ki15/" in html
+    assert "/points/te3/" in html
+
+
+def test_a_meridian_shows_all_its_points_in_order_and_marks_the_written(client: Client, content: None) -> None:
+    html = client.get("/meridians/bladder/").content.decode()
+    lines = re.findall(r"<li>.*?/points/bl(\d+)/.*?</li>", html)
+    assert [int(number) for number in lines] == list(range(1, 68))
+    assert html.count(">Described<") == Point.objects.published().filter(meridian__code="BL").count()
+    assert "67 points, 8 described in full" in html
+
+
+def test_a_meridians_other_figures_come_one_by_one(client: Client, content: None) -> None:
+    html = client.get("/meridians/bladder/").content.decode()
+    later = [f"/meridians/bladder/{query}" for query in re.findall(r'hx-get="(\?figure=[^"]+)"', html)]
+    assert later
+    assert "figure=body-back" not in html, "the whole body is shown at once"
+    fragment = client.get(later[0], headers={"HX-Request": "true"}).content.decode()
+    assert "<html" not in fragment
+    assert "<figure" in fragment
+    assert client.get(later[0]).content.count(b"<figure ") == 1
+
+
+def test_the_list_can_be_narrowed_to_points_with_a_text(client: Client, content: None) -> None:
+    everything = client.get("/points/").content.decode()
+    assert "410 points, 10 described in full" in everything
+    written = client.get("/points/?text=written").content.decode()
+    assert "10 points<" in written
+    assert "/points/lu9/" not in written
