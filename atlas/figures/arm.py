@@ -3,7 +3,6 @@
 import numpy as np
 
 from atlas import scene
-from atlas.bake import unit
 from atlas.camera import View
 from atlas.figure import FigureDef, Ruler
 from atlas.landmarks import arm_shape as shape
@@ -40,18 +39,17 @@ def upper_arm_front(p: Placing) -> View:
 
 
 def upper_arm_outer(p: Placing) -> View:
-    return near((p("acromial-angle") + p("olecranon-straight")) / 2, (0.8, 0.62, 0), 0.36, 1400)
+    return near((p("acromial-angle") + p("olecranon-straight")) / 2, (0.92, 0.5, 0), 0.36, 1400)
 
 
 def upper_arm_inner(p: Placing) -> View:
-    """Raised: from the front, a little from above, where the arm's inner side is."""
-    up = unit(p("HT3") - p("HT1"))
-    return near((p("HT1") + p("HT3")) / 2, (0.5, -0.85, 0.3), 0.34, 1200, (float(up[0]) * 0, 0, 1))
+    """Raised: from the left, where the arm's inner side then is."""
+    return near((p("HT1") + p("HT3")) / 2, (1, -0.6, 0.05), 0.32, 1300)
 
 
 def elbow_front(p: Placing) -> View:
     cut = shape.elbow_crease(p)
-    return near(p("elbow-crease-mid"), cut.palmar, 0.19, 1080, -cut.down)
+    return near(p("elbow-crease-mid"), cut.palmar - 0.38 * cut.radial, 0.19, 1080, -cut.down)
 
 
 def elbow_outer(p: Placing) -> View:
@@ -132,7 +130,8 @@ FIGURES: list[FigureDef] = [
             "deltoid-insertion",
         ),
         rulers=(Ruler("TE13", "3 cun", 3, "acromial-angle", "TE13"),),
-        notes="The two hollows beside the shoulder tip open when the arm is lifted sideways; they hardly show while it hangs.",
+        notes="The two hollows beside the shoulder tip open when the arm is lifted sideways; they hardly show "
+        "while it hangs.",
     ),
     FigureDef(
         "upper-arm-front",
@@ -170,14 +169,14 @@ FIGURES: list[FigureDef] = [
             Ruler("TE13", "3 cun", 3, "acromial-angle", "TE13"),
             Ruler("LI13", "3 cun", 3, "LI11", "LI13"),
         ),
-        notes="Points above the elbow's tip are measured with the elbow bent; on the straight arm the skin there has slid "
-        "together, and they lie nearer to the tip. " + MUSCLES,
+        notes="Points above the elbow's tip are measured with the elbow bent; on the straight arm the skin there has "
+        "slid together, and they lie nearer to the tip. " + MUSCLES,
     ),
     FigureDef(
         "upper-arm-inner",
         "Left upper arm from the inner side, arm raised",
         "The inner side of the left upper arm from the armpit to the elbow, with the arm raised.",
-        "arm raised, seen from the front",
+        "arm raised, seen from the left and the front",
         "upper_arm",
         "left",
         upper_arm_inner,
@@ -191,20 +190,19 @@ FIGURES: list[FigureDef] = [
     FigureDef(
         "elbow-front",
         "Front of the left elbow",
-        "The bend of the left elbow, the arm straight and the palm forward.",
-        "seen from the front",
+        "The bend of the left elbow, the arm straight and the palm forward, seen a little from the inner side.",
+        "seen from the front and a little from the inner side",
         "elbow",
         "left",
         elbow_front,
         context="body-front",
         labels=(
             ("biceps-tendon", "Biceps tendon"),
-            ("elbow-crease-radial", "Elbow crease"),
-            ("lateral-epicondyle", "Outer elbow knob"),
+            ("elbow-crease-ulnar", "Elbow crease"),
             ("medial-epicondyle", "Inner elbow knob"),
         ),
-        rulers=(Ruler("LI11", "halves", 2, "LU5", "lateral-epicondyle"),),
-        notes="Bend the elbow a little against resistance: the biceps tendon rises as a cord in the middle of the crease.",
+        notes="Bend the elbow a little against resistance: the biceps tendon rises as a cord in the "
+        "middle of the crease.",
     ),
     FigureDef(
         "elbow-outer",
@@ -223,11 +221,9 @@ FIGURES: list[FigureDef] = [
             ("elbow-crease-radial", "Elbow crease"),
             ("olecranon", "Elbow tip"),
         ),
-        rulers=(
-            Ruler("LI10", "2 cun", 2, "LI11", "LI10"),
-            Ruler("LI13", "3 cun", 3, "LI11", "LI13"),
-        ),
-        notes="Bend the elbow fully: the outer end of the crease and the bony knob behind it are easy to feel.",
+        only=frozenset({"LI11", "LI12", "TE9", "TE10", "TE11", "TE12", "EX-UE1", "SI8"}),
+        notes="The skin in the bend folds together here, so points measured on the straight arm "
+        "are left away. Bend the elbow: the outer end of the crease and the bony knob behind it are easy to feel.",
     ),
     FigureDef(
         "elbow-back",
@@ -290,8 +286,8 @@ FIGURES: list[FigureDef] = [
             Ruler("TE8", "4 cun", 4, "TE4", "TE8"),
             Ruler("TE9", "5 cun", 5, "olecranon-straight", "TE9"),
         ),
-        notes="Radius and ulna are felt along most of the forearm; the points between them lie in the groove, which the "
-        "muscles hide near the elbow.",
+        notes="Radius and ulna are felt along most of the forearm; the points between them lie in the groove, which "
+        "the muscles hide near the elbow.",
     ),
     FigureDef(
         "forearm-thumb-side",
@@ -356,7 +352,7 @@ FIGURES: list[FigureDef] = [
         context="body-back",
         keep=scene.left_arm,
         labels=(("dorsal-wrist-crease", "Wrist crease"), ("ulna-head", "Wrist knob")),
-        rulers=(Ruler("TE5", "2 cun", 2, "TE4", "TE5"), Ruler("SI6", "1 cun", 1, "SI5", "SI6")),
+        rulers=(Ruler("TE5", "2 cun", 2, "TE4", "TE5"),),
         notes="Straighten the fingers against resistance: their cords rise in the middle of the wrist's back.",
     ),
     FigureDef(
@@ -384,7 +380,6 @@ FIGURES: list[FigureDef] = [
         context="body-back",
         keep=scene.left_arm,
         labels=(("ulna-head", "Wrist knob"),),
-        rulers=(Ruler("SI6", "1 cun", 1, "SI5", "SI6"),),
         notes="Turn the palm to the chest: the groove beside the wrist's knob opens.",
     ),
 ]

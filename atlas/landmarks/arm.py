@@ -6,7 +6,7 @@ from atlas.landmarks import arm_shape as shape
 from atlas.placing import Landmark, Placing
 from atlas.skin import BACK, FRONT, LEFT, UP
 
-CREASE_END = 55  # degrees from the front: so far round the elbow its crease can be seen
+CREASE_END = 50  # degrees from the front: so far round the elbow its crease can be seen
 
 
 def olecranon(p: Placing) -> np.ndarray:
@@ -157,9 +157,9 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "ulna-head",
         "Wrist knob",
-        "the skin over the head of the fitted ulna on the back of the wrist",
+        "the skin over the head of the fitted ulna, on the back and a little to the little finger's side",
         5,
-        lambda p: p.over("ulna-head", -shape.palm_crease(p).palmar),
+        lambda p: p.over("ulna-head", shape.palm_crease(p).direction(212)),
     ),
     Landmark(
         "pisiform",

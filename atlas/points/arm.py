@@ -10,12 +10,13 @@ from atlas.placing import Find, Placing, Row
 from atlas.skin import BACK, FRONT, LEFT, UP
 
 FOREARM, UPPER = "forearm", "upper-arm"
-BICEPS_EDGE = 0.14  # of the upper arm's breadth seen from the front: where the outer furrow of the biceps lies
+BICEPS_EDGE = 0.20  # of the upper arm's breadth seen from the front: where the outer furrow of the biceps lies
 BICEPS_MIDDLE = 0.52
-TENDON_GAP = 0.45  # of the wrist's breadth: between the two cords, the middle one of which lies at a half
-ARTERY = 0.25  # of the wrist's breadth: between radial styloid and scaphoid
+TENDON_GAP = 0.43  # of the wrist's breadth: between the two cords, the middle one of which lies at a half
+ARTERY = 0.22  # of the wrist's breadth: between radial styloid and scaphoid
 FLEXOR_EDGE = 0.0015  # metres: the ulnar flexor's cord is so much broader than the pisiform to which it runs
-SNUFFBOX = 118  # degrees: behind the thumb's side, between the thumb's two cords
+ULNA_EDGE = 0.002  # metres on to the bone from its edge, where a finger feels it
+SNUFFBOX = 101  # degrees: behind the thumb's side, between the thumb's two cords
 
 
 def biceps(cun: float, share: float) -> Find:
@@ -32,7 +33,7 @@ def lu8(p: Placing) -> np.ndarray:
     cut = shape.down_forearm(p, 1)
     radius = shape.slice_of("radius", cut.centre, cut.down)
     edge = float(((radius - cut.centre) @ cut.radial).max())
-    return cut.over(p, cut.centre + 0.8 * edge * cut.radial)
+    return cut.over(p, cut.centre + edge * cut.radial)
 
 
 def lu7(p: Placing) -> np.ndarray:
@@ -42,7 +43,7 @@ def lu7(p: Placing) -> np.ndarray:
 def li5(p: Placing) -> np.ndarray:
     """In the gap past the tip of the styloid."""
     cut = shape.dorsal_crease(p)
-    return p.out(cut.centre + 0.006 * cut.radial + 0.003 * cut.down, cut.direction(SNUFFBOX))
+    return p.out(cut.centre + 0.006 * cut.radial, cut.direction(SNUFFBOX))
 
 
 def li12(p: Placing) -> np.ndarray:
@@ -56,12 +57,12 @@ def li12(p: Placing) -> np.ndarray:
     return p.out(ridge + 0.006 * across.palmar, across.radial + 0.15 * across.palmar)
 
 
-def shoulder_hollow(side: np.ndarray) -> Find:
-    """Between a corner of the acromion and the greater tubercle, before (FRONT) or behind (BACK) the tip."""
+def shoulder_hollow(side: np.ndarray, beside: float) -> Find:
+    """Between a corner of the acromion and the tubercle's front or rear edge, so many metres `beside` its middle."""
 
     def find(p: Placing) -> np.ndarray:
         corner = shape.acromion(p, LEFT + side)
-        tubercle = p.bone("greater-tubercle") + 0.008 * side
+        tubercle = p.bone("greater-tubercle") + beside * side
         return p.out((corner + tubercle) / 2, LEFT + 0.8 * UP + 0.45 * side)
 
     return find
@@ -111,15 +112,21 @@ def te9(p: Placing) -> np.ndarray:
     return behind_gap(float(from_wrist))(p)
 
 
+def te7(p: Placing) -> np.ndarray:
+    """On the same level as TE6, over the ulna's edge."""
+    cut = shape.down_forearm(p, 3, back=True)
+    return cut.over(p, shape.gap(p, cut, 1) - ULNA_EDGE * cut.radial, back=True)
+
+
 def on_back_of_wrist(share: float) -> Find:
     return lambda p: shape.dorsal_crease(p).across(p, share, back=True)
 
 
 def erbai(p: Placing) -> list[np.ndarray]:
-    """The line of PC3 and PC7, and as far again from it as half of the way to the line of the Lung."""
+    """On the line of PC3 and PC7, and half a cun from it towards the thumb: the cord lies between."""
     inner = p.on(p.path("PC7", "PC3"), cun=4, measure=FOREARM)
-    outer = p.on(p.path("LU9", "LU5"), cun=4, measure=FOREARM)
-    return [inner, p.middle(inner, outer)]
+    cut = shape.down_forearm(p, 4)
+    return [inner, p.aside(inner, cut.radial, 0.5, FOREARM, plane=cut.down)]
 
 
 def line_row(code: str, start: str, end: str, cun: float, uncertainty: float, measure: str = FOREARM) -> Row:
@@ -154,8 +161,8 @@ LUNG = [
     ),
     Row(
         "LU5",
-        "on the elbow's crease just outside the biceps tendon, at 0.3 of the way between the knobs",
-        lambda p: shape.between_knobs(p, 0.3),
+        "on the elbow's crease just outside the biceps tendon, at 0.32 of the way between the knobs",
+        lambda p: shape.between_knobs(p, 0.32),
         FOREARM,
         0.2,
     ),
@@ -164,7 +171,7 @@ LUNG = [
     Row("LU8", "1 cun above the wrist's crease, inside the edge of the radius", lu8, FOREARM, 0.25),
     Row(
         "LU9",
-        "on the wrist's crease at a quarter of its breadth from the thumb's border, past the radial styloid",
+        "on the wrist's crease at 0.22 of its breadth from the thumb's border, past the radial styloid",
         lambda p: shape.palm_crease(p).across(p, ARTERY),
         FOREARM,
         0.2,
@@ -193,7 +200,7 @@ LARGE_INTESTINE = [
     Row(
         "LI15",
         "in the hollow between the front corner of the acromion and the greater tubercle",
-        shoulder_hollow(FRONT),
+        shoulder_hollow(FRONT, 0.008),
         UPPER,
         0.3,
     ),
@@ -232,8 +239,8 @@ PERICARDIUM = [
     ),
     Row(
         "PC3",
-        "on the elbow's crease just inside the biceps tendon, at 0.7 of the way between the knobs",
-        lambda p: shape.between_knobs(p, 0.7),
+        "on the elbow's crease just inside the biceps tendon, at 0.66 of the way between the knobs",
+        lambda p: shape.between_knobs(p, 0.66),
         FOREARM,
         0.2,
     ),
@@ -242,7 +249,7 @@ PERICARDIUM = [
     line_row("PC6", "PC7", "PC3", 2, 0.25),
     Row(
         "PC7",
-        "on the wrist's crease at 0.45 of its breadth from the thumb's border, between the two cords",
+        "on the wrist's crease at 0.43 of its breadth from the thumb's border, between the two cords",
         lambda p: shape.palm_crease(p).across(p, TENDON_GAP),
         FOREARM,
         0.2,
@@ -256,7 +263,7 @@ TRIPLE_ENERGIZER = [
     Row(
         "TE7",
         "3 cun above the crease of the back of the wrist, at the thumb's edge of the ulna",
-        behind_gap(3, 0.95),
+        te7,
         FOREARM,
         0.3,
     ),
@@ -270,7 +277,7 @@ TRIPLE_ENERGIZER = [
     Row(
         "TE14",
         "in the hollow between the rear corner of the acromion and the greater tubercle",
-        shoulder_hollow(BACK),
+        shoulder_hollow(BACK, 0.022),
         UPPER,
         0.3,
     ),
