@@ -2,6 +2,7 @@
 itself and with the cun that the standard fixes, not that it is right on a living body.
 """
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
 from importlib import import_module
@@ -21,6 +22,7 @@ from .skin import length
 
 CLOSE = 0.2  # cun
 SYMMETRIC_MM = 0.5
+GOLDEN_MM = 0.5  # another machine may round otherwise
 DETOUR = 1.06  # a place lies between two others if the way over it is at most so much longer
 
 # Runs along which the standing body's height only falls (or, the other way round, rises): first, last, and -1 for downwards.
@@ -57,6 +59,7 @@ def problems() -> list[str]:
     return [
         *placed_wrongly(atlas),
         *asymmetric(atlas),
+        *moved(atlas),
         *out_of_order(stand),
         *off_the_bones(stand),
         *unexpected(stand),
@@ -88,6 +91,21 @@ def asymmetric(atlas: Atlas) -> Iterator[str]:
             away = 1000 * float(np.linalg.norm(sides["left"] * [-1, 1, 1] - sides["right"]))
             if away > SYMMETRIC_MM:
                 yield f"{code} ({place}, {site}): the right side is {away:.1f} mm from the left's mirror image"
+
+
+def moved(atlas: Atlas) -> Iterator[str]:
+    """Against the committed table: a change of code that moves a point is meant, and then the table is made anew."""
+    skin = atlas.skins("stand")
+    golden = {
+        (one["code"], one["place"], one["site"], one["side"]): np.array(one["at_mm"])
+        for one in json.loads((paths.TABLES / "points.json").read_text(encoding="utf-8"))
+    }
+    for one in build.placed():
+        was = golden.get((one.code, one.place, one.site, one.side))
+        if was is None:
+            yield f"{one.code} ({one.place}, {one.site}, {one.side}) is not in the committed table"
+        elif (away := float(np.linalg.norm(skin.at(one.spot) * 1000 - was))) > GOLDEN_MM:
+            yield f"{one.code} ({one.place}, {one.site}, {one.side}) lies {away:.1f} mm from the committed table"
 
 
 def out_of_order(stand: Placing) -> Iterator[str]:
