@@ -21,15 +21,19 @@ WITH_BONES = "Acupoint Atlas; bones after MyoSuite’s myo_sim (Apache-2.0)"
 
 def pictures(on: Stage, supersample: int = 2) -> dict[str, Image.Image]:
     """The picture and, where the figure has one, its twin with bones: asset → RGBA."""
-    made = {on.figure.slug: picture(on, supersample)}
-    if on.figure.bones:
-        made[f"{on.figure.slug}-bones"] = picture(on, supersample, bones.mesh(on.figure.pose, without_right=not on.scene.kept_right))
-    return made
+    figure = on.figure
+    ghost = bones.mesh(figure.pose, without_right=not on.scene.kept_right) if figure.bones else None
+    options = shade.Options(**figure.options)  # type: ignore[arg-type]
+    made = shade.twins(
+        on.scene, on.view, paint=painting.paint(), supersample=supersample, options=options, bones=ghost
+    )
+    return dict(zip([figure.slug, f"{figure.slug}-bones"], made, strict=False))
 
 
-def picture(on: Stage, supersample: int, ghost: tuple[np.ndarray, np.ndarray] | None = None) -> Image.Image:
+def picture(on: Stage, supersample: int) -> Image.Image:
+    """Without bones, for a quick look."""
     options = shade.Options(**on.figure.options)  # type: ignore[arg-type]
-    return shade.shade(on.scene, on.view, paint=painting.paint(), supersample=supersample, options=options, bones=ghost)
+    return shade.shade(on.scene, on.view, paint=painting.paint(), supersample=supersample, options=options)
 
 
 def save(asset: str, picture: Image.Image, folder: Path = paths.IMAGES) -> None:
@@ -40,8 +44,8 @@ def save(asset: str, picture: Image.Image, folder: Path = paths.IMAGES) -> None:
         pixels[pixels[..., 3] < 3] = 0  # nothing to store where nothing is seen
         pixels[0, 0, 3] = 0  # a WebP without one transparent pixel reloads without alpha
         clean = Image.fromarray(pixels)
-        clean.save(folder / f"{asset}-{width}.webp", quality=84, method=6)
-        clean.save(folder / f"{asset}-{width}.avif", quality=62, speed=6)
+        clean.save(folder / f"{asset}-{width}.webp", quality=84, method=4)
+        clean.save(folder / f"{asset}-{width}.avif", quality=62, speed=7)
 
 
 def record(
