@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from atlas.landmarks.front import OVER_GAP, armpit_gap
+from atlas.landmarks.armpit import fold
 from atlas.placing import Landmark, Placing
 from atlas.skin import BACK, DOWN, LEFT, UP
 
@@ -31,11 +31,6 @@ def behind(name: str, label: str, bone: str, uncertainty_mm: float, on_midline: 
         uncertainty_mm,
         lambda p: p.out(p.bone(bone) * along, BACK),
     )
-
-
-def posterior_axillary_fold(p: Placing) -> np.ndarray:
-    x, z = armpit_gap(p)
-    return p.back(x, z + OVER_GAP)
 
 
 def gluteal_fold(p: Placing) -> np.ndarray:
@@ -139,9 +134,9 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "posterior-axillary-fold",
         "Armpit crease",
-        "the skin behind, just above where one can look through between trunk and hanging arm",
+        "the upper end of the groove between shoulder blade and hanging arm, on the skin",
         8,
-        posterior_axillary_fold,
+        lambda p: fold(p, p.back, -1),
     ),
     Landmark("gluteal-fold", "Buttock crease", "the sharpest turn of the skin under the buttock", 8, gluteal_fold),
     Landmark(

@@ -3,10 +3,10 @@
 import numpy as np
 
 from atlas.bake import unit
+from atlas.landmarks.armpit import fold
 from atlas.placing import Landmark, Placing
-from atlas.skin import BACK, DOWN, FRONT, LEFT, UP
+from atlas.skin import DOWN, FRONT, LEFT, UP
 
-OVER_GAP = 0.008  # metres: the folds before and behind the armpit end just above the gap
 NIPPLE_REACH = 0.025  # metres about the fourth space on the mid-clavicular line
 
 
@@ -52,25 +52,6 @@ def axilla(p: Placing) -> np.ndarray:
     joint = p.joint("l-shoulder")
     outside = joint + 0.3 * unit(LEFT + 0.7 * DOWN + 0.15 * FRONT)
     return p.skin.ray(outside, joint - outside)
-
-
-def armpit_gap(p: Placing) -> tuple[float, float]:
-    """x and z (metres) of the highest place where one can look through between trunk and hanging arm."""
-    shoulder, elbow = p.joint("l-shoulder"), p.joint("l-elbow")
-    across = np.arange(shoulder[0] - 0.04, elbow[0] + 0.05, 0.001)
-    for z in np.arange(shoulder[2] - 0.03, elbow[2], -0.002):
-        origins = np.stack([across, np.full_like(across, 2.0), np.full_like(across, z)], 1)
-        through = p.skin.tracer.first(origins, -BACK).triangle < 0
-        outer_rim = int(np.flatnonzero(~through).max(initial=0))  # beyond it is the air beside the arm
-        gap = np.flatnonzero(through[:outer_rim])
-        if len(gap):
-            return float(across[gap].mean()), float(z)
-    raise ValueError("no gap opens between trunk and arm")
-
-
-def anterior_axillary_fold(p: Placing) -> np.ndarray:
-    x, z = armpit_gap(p)
-    return p.front(x, z + OVER_GAP)
 
 
 def groin_crease(p: Placing) -> np.ndarray:
@@ -127,9 +108,9 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "anterior-axillary-fold",
         "Armpit fold",
-        "the skin in front, just above where one can look through between trunk and hanging arm",
+        "the upper end of the groove between chest and hanging arm, on the skin",
         8,
-        anterior_axillary_fold,
+        lambda p: fold(p, p.front, 1),
     ),
     Landmark("groin-crease", "Groin crease", "midway between front hip bone and pubic bone", 10, groin_crease),
     Landmark(
