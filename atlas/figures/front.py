@@ -43,7 +43,8 @@ def side(p: Placing) -> View:
 
 
 def armpit(p: Placing) -> View:
-    return View((0.9, -0.7, -0.1), tuple(p("HT1")), 0.34, 1200, 960)
+    middle = (p("HT1") + p("SP21")) / 2
+    return View((1, -0.45, 0), tuple(middle), 0.40, 1200, 960)
 
 
 def waist_side(p: Placing) -> View:
@@ -101,6 +102,7 @@ FIGURES: list[FigureDef] = [
         under_collarbone,
         context="body-front",
         keep=scene.everything,
+        never=frozenset({"GB22", "GB23", "SP21"}),  # in the shadow between arm and chest: shown with the arm raised
         labels=(("clavicle-mid", "Collarbone"), ("coracoid", "Coracoid"), ("anterior-axillary-fold", "Armpit fold")),
         rulers=(Ruler("LU1", "1 cun", 1, "LU2", "LU1"),),
         notes=RIBS,
@@ -185,21 +187,22 @@ FIGURES: list[FigureDef] = [
     FigureDef(
         "armpit",
         "Left armpit",
-        "The hollow of the left armpit, with the arm raised.",
-        "seen from the side and the front",
+        "The left side of the chest with the arm raised: the hollow of the armpit in the middle, the face at the upper left.",
+        "seen from the left and a little from the front",
         "armpit",
         "left",
         armpit,
         pose="raised",
         pose_words="standing, left arm raised",
         context="body-front",
-        labels=("axilla",),
+        labels=("axilla", "nipple"),
+        rulers=(Ruler("GB23", "1 cun", 1, "GB22", "GB23"),),
         notes="Nothing here is pressed: the vessels and nerves of the arm lie under the skin.",
     ),
     FigureDef(
         "waist-side",
         "Left waist",
-        "The left waist between the lowest ribs and the hip bone.",
+        "The left waist of a standing person, from the lowest ribs to the hip bone; the belly is on the left.",
         "seen from the left",
         "abdomen",
         "left",

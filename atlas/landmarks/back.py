@@ -33,6 +33,16 @@ def behind(name: str, label: str, bone: str, uncertainty_mm: float, on_midline: 
     )
 
 
+def hiatus_height(p: Placing) -> float:
+    """Metres (z, standing): the fitted hiatus lies 9 mm below the fourth openings, with which the standard levels it."""
+    return float(p.bone("sacral-hiatus")[2] + p.bone("s4-foramen")[2]) / 2
+
+
+def second_height(p: Placing) -> float:
+    """Metres (z, standing): the fitted second openings lie 12 mm below the dimple bones; both are good to about 10 mm."""
+    return float(0.75 * p.bone("s2-foramen")[2] + 0.25 * p.bone("psis")[2])
+
+
 def gluteal_fold(p: Placing) -> np.ndarray:
     """Under the middle of the buttock, where the skin turns most sharply inwards from buttock to thigh."""
     x = p.joint("l-upper-leg")[0]
@@ -78,13 +88,21 @@ LANDMARKS: list[Landmark] = [
     ),
     behind("iliac-crest", "Hip bone top", "iliac-crest-top", 12),
     behind("psis", "Dimple bone", "psis", 10),
-    behind("sacral-hiatus", "Cleft top", "sacral-hiatus", 12, on_midline=True),
+    Landmark(
+        "sacral-hiatus",
+        "Cleft top",
+        "the skin of the middle line midway in height between the fitted fourth sacral openings and the fitted sacral hiatus, "
+        "which the standard puts at one level",
+        12,
+        lambda p: p.out(np.array([0.0, p.bone("sacral-hiatus")[1], hiatus_height(p)]), BACK),
+    ),
     Landmark(
         "s2-midline",
         "Sacrum",
-        "the skin of the middle line at the height of the fitted second sacral openings",
+        "the skin of the middle line at the height of the fitted second sacral openings, taken a quarter of the way up to the "
+        "dimple bones, with which the standard levels them",
         12,
-        lambda p: p.out(p.bone("s2-foramen") * [0, 1, 1], BACK),
+        lambda p: p.out(np.array([0.0, p.bone("s2-foramen")[1], second_height(p)]), BACK),
     ),
     Landmark(
         "coccyx-tip",
@@ -95,7 +113,7 @@ LANDMARKS: list[Landmark] = [
     ),
     Landmark(
         "iliac-crest-side",
-        "Hip bone top",
+        "Hip bone rim",
         "the skin to the side of the fitted tubercle of the iliac crest",
         12,
         lambda p: p.out(p.bone("iliac-tubercle"), LEFT),

@@ -5,9 +5,8 @@ import numpy as np
 from atlas.bake import unit
 from atlas.landmarks.armpit import fold
 from atlas.placing import Landmark, Placing
+from atlas.relief.creases import NIPPLE
 from atlas.skin import DOWN, FRONT, LEFT, UP
-
-NIPPLE_REACH = 0.025  # metres about the fourth space on the mid-clavicular line
 
 
 def before(name: str, label: str, bone: str, uncertainty_mm: float, on_midline: bool = False) -> Landmark:
@@ -31,20 +30,8 @@ def umbilicus(p: Placing) -> np.ndarray:
 
 
 def nipple(p: Placing) -> np.ndarray:
-    """The skin that stands out most from its surroundings near the fourth space between the ribs."""
-    skin, around = p.skin, p.out(p.bone("space4-midclavicular"), FRONT)
-    near = np.flatnonzero(np.linalg.norm(skin.vertices - around, axis=1) < NIPPLE_REACH)
-    places, normals = skin.vertices[near], skin.normals[near]
-    standing = [
-        float((place - places[close(places, place)].mean(0)) @ normal)
-        for place, normal in zip(places, normals, strict=True)
-    ]
-    return places[int(np.argmax(standing))]
-
-
-def close(places: np.ndarray, place: np.ndarray) -> np.ndarray:
-    away = np.linalg.norm(places - place, axis=1)
-    return (away > 0.006) & (away < 0.012)
+    """The middle of the nipple as it is painted: this body's chest has hardly any relief there."""
+    return p.front(*NIPPLE)
 
 
 def axilla(p: Placing) -> np.ndarray:
@@ -68,7 +55,7 @@ LANDMARKS: list[Landmark] = [
     before("clavicle-mid", "Collarbone", "clavicle-middle", 8),
     before("coracoid", "Coracoid", "coracoid-tip", 10),
     Landmark("umbilicus", "Navel", "the deepest place of the middle line of the belly's skin", 3, umbilicus),
-    Landmark("nipple", "Nipple", "the skin that stands out most near the fourth space between the ribs", 5, nipple),
+    Landmark("nipple", "Nipple", "the middle of the painted nipple", 3, nipple),
     Landmark(
         "midline-between-nipples",
         "Breastbone",
@@ -93,9 +80,9 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "rib12-free-end",
         "Rib 12 tip",
-        "the skin outwards and backwards of the free end of the fitted twelfth rib",
-        20,
-        lambda p: p.out(p.bone("rib12-end"), LEFT - 1.5 * FRONT),
+        "the skin outwards and a little backwards of the end of the fitted twelfth rib, which is shorter than most",
+        25,
+        lambda p: p.out(p.bone("rib12-end"), LEFT - 0.25 * FRONT),
     ),
     Landmark(
         "axilla",

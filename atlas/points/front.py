@@ -35,7 +35,19 @@ def midline(p: Placing, cun: float) -> np.ndarray:
     return p.on(p.path("umbilicus", "pubic-symphysis-upper"), cun=-cun, measure="lower-abdomen")
 
 
+def over_navel(aside: float) -> Find:
+    """Level with the navel, measured over its hollow: as far out as one cun above and below it."""
+
+    def find(p: Placing) -> np.ndarray:
+        beside = [p.aside(midline(p, up), LEFT, aside, WIDTH, plane=UP)[0] for up in (1, -1)]
+        return p.front(float(np.mean(beside)), float(p("umbilicus")[2]))
+
+    return find
+
+
 def belly(up: float, aside: float) -> Find:
+    if up == 0 and aside:
+        return over_navel(aside)
     return lambda p: p.aside(midline(p, up), LEFT, aside, WIDTH, plane=UP)
 
 
