@@ -1,5 +1,7 @@
-"""What must hold of the placements and figures. These restate the rules of placement: they prove that the atlas agrees with
-itself and with the cun that the standard fixes, not that it is right on a living body.
+"""What must hold of the placements and figures.
+
+These restate the rules of placement: they prove that the atlas agrees with itself and with the cun that the standard
+fixes, not that it is right on a living body.
 """
 
 import json
@@ -25,7 +27,8 @@ SYMMETRIC_MM = 0.5
 GOLDEN_MM = 0.5  # another machine may round otherwise
 DETOUR = 1.06  # a place lies between two others if the way over it is at most so much longer
 
-# Runs along which the standing body's height only falls (or, the other way round, rises): first, last, and -1 for downwards.
+# Runs along which the standing body's height only falls (or, the other way round, rises): first, last, and -1 for
+# downwards.
 RUNS = [
     *[("LU", 3, 11, -1), ("LI", 1, 15, 1), ("ST", 12, 40, -1), ("SP", 6, 20, 1), ("HT", 1, 9, -1), ("SI", 1, 9, 1)],
     *[
@@ -39,16 +42,13 @@ RUNS = [
     *[("TE", 1, 14, 1), ("GB", 30, 44, -1), ("LR", 4, 14, 1), ("GV", 2, 20, 1), ("CV", 2, 25, 1)],
 ]
 LEVEL_MM = 9.0  # a point told by a vertebra lies no farther from the fitted spinous process
+GV_LEVELS = ("l4", "l2", "l1", "t11", "t10", "t9", "t7", "t6", "t5", "t3", "t1", "c7")
+OUTER_LEVELS = ("t2", "t3", "t4", "t5", "t6", "t7", "t9", "t10", "t11", "t12", "l1", "l2")
+INNER_LEVELS = ("t1", *OUTER_LEVELS, "l3", "l4", "l5")
 SPINE = {
-    **{f"GV{n}": level for n, level in zip(range(3, 15), "l4 l2 l1 t11 t10 t9 t7 t6 t5 t3 t1 c7".split(), strict=True)},
-    **{
-        f"BL{n}": level
-        for n, level in zip(range(11, 27), "t1 t2 t3 t4 t5 t6 t7 t9 t10 t11 t12 l1 l2 l3 l4 l5".split(), strict=True)
-    },
-    **{
-        f"BL{n}": level
-        for n, level in zip(range(41, 53), "t2 t3 t4 t5 t6 t7 t9 t10 t11 t12 l1 l2".split(), strict=True)
-    },
+    **{f"GV{n}": level for n, level in zip(range(3, 15), GV_LEVELS, strict=True)},
+    **{f"BL{n}": level for n, level in zip(range(11, 27), INNER_LEVELS, strict=True)},
+    **{f"BL{n}": level for n, level in zip(range(41, 53), OUTER_LEVELS, strict=True)},
 }
 
 
@@ -185,8 +185,10 @@ def not_between(stand: Placing, one: Between) -> Iterator[str]:
     first, second, whole = (length(stand.skin.path(*ends)) for ends in ((a, middle), (middle, b), (a, b)))
     if first + second > DETOUR * whole:
         yield f"{one.name} does not lie between {one.a} and {one.b}"
-    elif one.share is not None and abs(first / (first + second) - one.share) > 0.04:
-        yield f"{one.name} lies at {first / (first + second):.2f} of the way from {one.a} to {one.b}, not {one.share:.2f}"
+        return
+    share = first / (first + second)
+    if one.share is not None and abs(share - one.share) > 0.04:
+        yield f"{one.name} lies at {share:.2f} of the way from {one.a} to {one.b}, not {one.share:.2f}"
 
 
 def records() -> list[Record]:

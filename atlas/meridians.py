@@ -19,8 +19,9 @@ def run(prefix: str, first: int, last: int) -> list[Stop]:
     return [f"{prefix}{number}" for number in range(first, last + 1)]
 
 
-# Each list is one stroke. The Bladder has two branches on the back: the inner one by BL11–BL30, BL31–BL35 and BL36–BL40,
-# the outer one by BL41–BL54 and down the thigh to BL40. Strokes inside the body (Stomach to abdomen …) are not drawn.
+# Each list is one stroke. The Bladder has two branches on the back: the inner one by BL11–BL30, BL31–BL35 and
+# BL36–BL40, the outer one by BL41–BL54 and down the thigh to BL40. Strokes inside the body (Stomach to abdomen …) are
+# not drawn.
 COURSES: Courses = {
     "LU": [run("LU", 1, 11)],
     "LI": [run("LI", 1, 20)],

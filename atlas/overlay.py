@@ -89,7 +89,8 @@ def landmarks(on: Stage) -> list[Record]:
         x, y = on.view.project(on.placing(name))
         if not (0 < x < 1 and 0 < y < 1):
             raise ValueError(f"{on.figure.slug}: the landmark {name} lies outside the picture ({x:.2f}, {y:.2f})")
-        found.append({"slug": name, "label": label[:1].upper() + label[1:], "x": round(float(x), 4), "y": round(float(y), 4)})
+        words = label[:1].upper() + label[1:]
+        found.append({"slug": name, "label": words, "x": round(float(x), 4), "y": round(float(y), 4)})
     return found
 
 
@@ -117,7 +118,10 @@ def end(on: Stage, name: str) -> np.ndarray:
 
 
 def label_all(on: Stage, marks: list[Record], names: list[Record], text: dict[str, str]) -> None:
-    """Writes label_x and label_y into both lists. A point's label is shown with the landmarks', never with another's."""
+    """Writes label_x and label_y into both lists.
+
+    A point's label is shown with the landmarks', never with another's.
+    """
     height = on.height
     things = [labels.Named(float(n["x"]) * UNITS, float(n["y"]) * height, str(n["label"])) for n in names]  # type: ignore[arg-type]
     dots = [(one.x, one.y) for one in things]

@@ -24,9 +24,7 @@ def pictures(on: Stage, supersample: int = 2) -> dict[str, Image.Image]:
     figure = on.figure
     ghost = bones.mesh(figure.pose, without_right=not on.scene.kept_right) if figure.bones else None
     options = shade.Options(**figure.options)  # type: ignore[arg-type]
-    made = shade.twins(
-        on.scene, on.view, paint=painting.paint(), supersample=supersample, options=options, bones=ghost
-    )
+    made = shade.twins(on.scene, on.view, paint=painting.paint(), supersample=supersample, options=options, bones=ghost)
     return dict(zip([figure.slug, f"{figure.slug}-bones"], made, strict=False))
 
 
@@ -88,7 +86,9 @@ def record(
 
 def lean(one: Record) -> Record:
     """As the site exports it: without what is empty, and without a flag that says no."""
-    kept = {key: value for key, value in one.items() if value not in (None, "", []) and not (key in FLAGS and not value)}
+    kept = {
+        key: value for key, value in one.items() if value not in (None, "", []) and not (key in FLAGS and not value)
+    }
     return {key: [lean(child) for child in value] if key in CHILDREN else value for key, value in kept.items()}
 
 

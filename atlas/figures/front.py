@@ -74,7 +74,7 @@ FIGURES: list[FigureDef] = [
         "both",
         chest,
         context="body-front",
-        keep=scene.without_arms,
+        keep=scene.everything,
         labels=(
             "suprasternal-notch",
             "sternal-angle",
@@ -116,7 +116,7 @@ FIGURES: list[FigureDef] = [
         "both",
         upper_belly,
         context="body-front",
-        keep=scene.without_arms,
+        keep=scene.everything,
         labels=("xiphisternal-junction", "costal-margin", "umbilicus", "nipple"),
         rulers=(
             *(
