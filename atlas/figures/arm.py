@@ -73,7 +73,7 @@ def forearm_palm(p: Placing) -> View:
 
 def forearm_back(p: Placing) -> View:
     cut = shape.palm_crease(p)
-    return along_forearm(p, -cut.palmar + 0.25 * cut.radial)
+    return along_forearm(p, -cut.palmar + 0.08 * cut.radial)
 
 
 def forearm_thumb_side(p: Placing) -> View:
@@ -198,7 +198,7 @@ FIGURES: list[FigureDef] = [
         context="body-front",
         labels=(
             ("biceps-tendon", "Biceps tendon"),
-            ("elbow-crease-ulnar", "Elbow crease"),
+            ("elbow-crease-mid", "Elbow crease"),
             ("medial-epicondyle", "Inner elbow knob"),
         ),
         notes="Bend the elbow a little against resistance: the biceps tendon rises as a cord in the "
@@ -238,6 +238,7 @@ FIGURES: list[FigureDef] = [
         context="body-back",
         keep=scene.left_arm,
         labels=(("olecranon", "Elbow tip"), ("medial-epicondyle", "Inner elbow knob")),
+        only=frozenset({"EX-UE1", "TE10", "TE11", "TE12", "SI8", "HT3"}),
         rulers=(
             Ruler("TE10", "1 cun", 1, "olecranon", "TE10"),
             Ruler("TE11", "2 cun", 2, "olecranon", "TE11"),
@@ -287,7 +288,8 @@ FIGURES: list[FigureDef] = [
             Ruler("TE9", "5 cun", 5, "olecranon-straight", "TE9"),
         ),
         notes="Radius and ulna are felt along most of the forearm; the points between them lie in the groove, which "
-        "the muscles hide near the elbow.",
+        "the muscles hide near the elbow. What is found on the bent elbow's tip lies a little off it here: the "
+        "skin slides over the bone as the elbow straightens.",
     ),
     FigureDef(
         "forearm-thumb-side",

@@ -16,6 +16,7 @@ TENDON_GAP = 0.43  # of the wrist's breadth: between the two cords, the middle o
 ARTERY = 0.22  # of the wrist's breadth: between radial styloid and scaphoid
 FLEXOR_EDGE = 0.0015  # metres: the ulnar flexor's cord is so much broader than the pisiform to which it runs
 ULNA_EDGE = 0.002  # metres on to the bone from its edge, where a finger feels it
+LUNG_EDGE = 70  # degrees: before the thumb's edge of the radius, past which LI5 to LI11 is drawn
 SNUFFBOX = 101  # degrees: behind the thumb's side, between the thumb's two cords
 
 
@@ -37,7 +38,8 @@ def lu8(p: Placing) -> np.ndarray:
 
 
 def lu7(p: Placing) -> np.ndarray:
-    return shape.down_forearm(p, 1.5).skin(p, 78)
+    """Over the groove of the radius for the thumb's cords, on the palm's side of the Large Intestine's line."""
+    return shape.down_forearm(p, 1.5).skin(p, LUNG_EDGE)
 
 
 def li5(p: Placing) -> np.ndarray:
@@ -123,10 +125,10 @@ def on_back_of_wrist(share: float) -> Find:
 
 
 def erbai(p: Placing) -> list[np.ndarray]:
-    """On the line of PC3 and PC7, and half a cun from it towards the thumb: the cord lies between."""
+    """On the line of PC3 and PC7, and 0.65 cun from it towards the thumb: the cord lies between."""
     inner = p.on(p.path("PC7", "PC3"), cun=4, measure=FOREARM)
     cut = shape.down_forearm(p, 4)
-    return [inner, p.aside(inner, cut.radial, 0.5, FOREARM, plane=cut.down)]
+    return [inner, p.aside(inner, cut.radial, 0.65, FOREARM, plane=cut.down)]
 
 
 def line_row(code: str, start: str, end: str, cun: float, uncertainty: float, measure: str = FOREARM) -> Row:
