@@ -244,7 +244,8 @@ def fill(fields: Iterable[Field], row: Row, record: dict[str, Any], known: Known
         if isinstance(field, Value | Flag | Seconds) or (isinstance(field, Ref) and not field.later):
             write_or_empty(field, row, record, known)
     # A row that was just found or saved need not be looked up again.
-    sure += [one.name for one in row._meta.fields if one.is_relation and one.is_cached(row) and getattr(row, one.name)]
+    keys = [one for one in row._meta.fields if isinstance(one, models.ForeignKey)]
+    sure += [one.name for one in keys if one.is_cached(row) and getattr(row, one.name)]
     row.full_clean(validate_unique=False, validate_constraints=False, exclude=sure)
 
 
