@@ -31,25 +31,37 @@ class Side(models.TextChoices):
 
 class FigureQuerySet(models.QuerySet[Any]):
     def with_overlay(self, points: Collection[Point] | None = None) -> Self:
-        """All that a page draws on a figure: five queries, however many figures.
+        """All that a page draws on a figure: five queries, however many figures."""
+        return self.select_related("context").prefetch_related(*overlay(points))
 
-        A figure may hold the markers of two hundred points: `points` asks for those of a few only.
-        """
-        markers, rulers = Marker.objects.with_names(), CunRuler.objects.select_related("point")
-        if points is not None:
-            markers, rulers = markers.filter(point__in=points), rulers.filter(point__in=points)
-        return self.select_related("context").prefetch_related(
-            Prefetch("markers", markers),
-            "landmarks",
-            Prefetch("rulers", rulers),
-            Prefetch("paths", MeridianPath.objects.select_related("meridian")),
-        )
+    def seeing(self, points: Collection[Point]) -> Self:
+        """Each knows as `seen` how many markers of these points it has. No further query."""
+        return self.annotate(seen=models.Count("markers", filter=Q(markers__point__in=points)))
 
     def showing(self, point: Point) -> Self:
         """Its figures; each knows as `measured` whether a ruler leads to the point. One query."""
         measured = Exists(CunRuler.objects.filter(point=point, figure=OuterRef("pk")))
         marked = Marker.objects.filter(point=point).values("figure")
         return self.filter(pk__in=marked).select_related("context").annotate(measured=measured)
+
+
+def overlay(points: Collection[Point] | None = None) -> list[Prefetch[Any]]:
+    """What is drawn on figures, to prefetch: four queries.
+
+    A figure may hold the markers of two hundred points and the lines of all meridians: `points` asks for those of a
+    few only, with the lines of their meridians.
+    """
+    markers, rulers = Marker.objects.with_names(), CunRuler.objects.select_related("point")
+    paths = MeridianPath.objects.all()
+    if points is not None:
+        markers, rulers = markers.filter(point__in=points), rulers.filter(point__in=points)
+        paths = paths.filter(meridian__in={point.meridian_id for point in points})
+    return [
+        Prefetch("markers", markers),
+        Prefetch("landmarks", FigureLandmark.objects.all()),
+        Prefetch("rulers", rulers),
+        Prefetch("paths", paths),
+    ]
 
 
 class Figure(models.Model):

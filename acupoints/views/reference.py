@@ -11,7 +11,17 @@ from django.views.decorators.vary import vary_on_headers
 from acupoints import catalogue, codes
 from acupoints.figures import FigureView, Look, gallery
 from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
-from acupoints.models import Figure, Meridian, Point, PointClass, PointQuerySet, Publishable, Region, Source
+from acupoints.models import (
+    Figure,
+    Meridian,
+    MeridianPath,
+    Point,
+    PointClass,
+    PointQuerySet,
+    Publishable,
+    Region,
+    Source,
+)
 from acupoints.rendering import markdown
 
 FILTERS = {"meridian": "meridian__slug", "class": "classes__slug"}
@@ -132,7 +142,8 @@ def meridian_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     meridian = get_object_or_404(Meridian.objects.published().select_related("paired_with"), slug=slug)
     points = list(Point.objects.visible().filter(meridian=meridian).with_card())
     codes = frozenset(point.code for point in points)
-    figures = Figure.objects.filter(paths__meridian=meridian).distinct().order_by("close_up", "slug")
+    drawn_on = Figure.objects.filter(pk__in=MeridianPath.objects.filter(meridian=meridian).values("figure"))
+    figures = drawn_on.seeing(points).order_by("close_up", "-seen", "slug")
     views = [FigureView(one, codes) for one in figures]
     asked = request.GET.get("figure", "")
     slug_shown = next((view.slug for view in views if view.slug == asked), views[0].slug if views else "")

@@ -5,15 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from acupoints.content.library import read_library
-from acupoints.content.sync import load_library
-
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def library(settings):
-    load_library(read_library(settings.FIXTURES_ROOT))
+def library(lasting_content):
+    """The site's content."""
 
 
 def area(page, name):
