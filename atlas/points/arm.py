@@ -125,10 +125,10 @@ def on_back_of_wrist(share: float) -> Find:
 
 
 def erbai(p: Placing) -> list[np.ndarray]:
-    """On the line of PC3 and PC7, and 0.65 cun from it towards the thumb: the cord lies between."""
-    inner = p.on(p.path("PC7", "PC3"), cun=4, measure=FOREARM)
+    """Half a cun apart, the radial flexor's cord between: 0.1 and 0.6 cun on the thumb's side of PC3 to PC7."""
+    between = p.on(p.path("PC7", "PC3"), cun=4, measure=FOREARM)
     cut = shape.down_forearm(p, 4)
-    return [inner, p.aside(inner, cut.radial, 0.65, FOREARM, plane=cut.down)]
+    return [p.aside(between, cut.radial, cun, FOREARM, plane=cut.down) for cun in (0.1, 0.6)]
 
 
 def line_row(code: str, start: str, end: str, cun: float, uncertainty: float, measure: str = FOREARM) -> Row:
