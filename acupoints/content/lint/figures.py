@@ -58,8 +58,9 @@ def a_paired_point_is_drawn_on_both_sides(library: Library) -> None:
             place = (marker.get("point", ""), marker.get("place", "standard"))
             sides.setdefault(place, set()).add(marker.get("side", ""))
         for (code, _), found in sides.items():
-            laterality = library.of("point").get(code, {}).get("laterality")
-            if laterality == "paired" and found != {"left", "right"}:
+            point = library.of("point").get(code, {})
+            of_a_pair = point.get("laterality") == "paired" and point.get("sites") != 1  # the veins under the tongue
+            if of_a_pair and found != {"left", "right"}:
                 library.complain("figure", key, f"draws {code} on one side only")
 
 
