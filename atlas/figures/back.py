@@ -214,8 +214,8 @@ FIGURES: list[FigureDef] = [
             Ruler("BL28", "1.5 cun", 1, "s2-midline", "BL28:right"),
         ),
         notes="The openings of the sacrum cannot be felt through everyone's skin; they are read from bones fitted into this "
-        "body and may be out by a finger's breadth. The place on the side of the buttock is found lying, with the thigh bent; "
-        "on someone who stands, its skin has moved up by two or three centimetres.",
+        "body and may be out by a finger's breadth. The place on the side of the buttock is found lying, "
+        "with the thigh bent; on someone who stands, its skin has moved up by two or three centimetres.",
     ),
     FigureDef(
         "hip-side",
@@ -257,8 +257,9 @@ FIGURES: list[FigureDef] = [
             ("iliac-crest-side", "Hip bone top"),
         ),
         rulers=(Ruler("GB29", "halves", 2, "asis", "greater-trochanter"),),
-        notes="The bony knob of the hip is read from bones fitted into this body; turn the leg in and out to feel your own. "
-        "The place on the buttock is found lying, with the thigh bent; standing, its skin has moved up by two or three centimetres.",
+        notes="The bony knob of the hip is read from bones fitted into this body; turn the leg in and out "
+        "to feel your own. The place on the buttock is found lying, with the thigh bent; standing, its skin has moved up by "
+        "two or three centimetres.",
     ),
     FigureDef(
         "body-side-lying",

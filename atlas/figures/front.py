@@ -187,7 +187,8 @@ FIGURES: list[FigureDef] = [
     FigureDef(
         "armpit",
         "Left armpit",
-        "The left side of the chest with the arm raised: the hollow of the armpit in the middle, the face at the upper left.",
+        "The left side of the chest with the arm raised: the hollow of the armpit in the middle, "
+        "chin and neck at the upper left.",
         "seen from the left and a little from the front",
         "armpit",
         "left",

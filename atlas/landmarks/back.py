@@ -34,12 +34,12 @@ def behind(name: str, label: str, bone: str, uncertainty_mm: float, on_midline: 
 
 
 def hiatus_height(p: Placing) -> float:
-    """Metres (z, standing): the fitted hiatus lies 9 mm below the fourth openings, with which the standard levels it."""
+    """Metres (z, standing): the fitted hiatus lies 9 mm below the fourth openings; the standard levels them."""
     return float(p.bone("sacral-hiatus")[2] + p.bone("s4-foramen")[2]) / 2
 
 
 def second_height(p: Placing) -> float:
-    """Metres (z, standing): the fitted second openings lie 12 mm below the dimple bones; both are good to about 10 mm."""
+    """Metres (z, standing): the fitted second openings lie 12 mm below the dimple bones; both are 10 mm doubtful."""
     return float(0.75 * p.bone("s2-foramen")[2] + 0.25 * p.bone("psis")[2])
 
 
@@ -91,7 +91,7 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "sacral-hiatus",
         "Cleft top",
-        "the skin of the middle line midway in height between the fitted fourth sacral openings and the fitted sacral hiatus, "
+        "the skin of the middle line midway in height between the fitted fourth sacral openings and the fitted hiatus, "
         "which the standard puts at one level",
         12,
         lambda p: p.out(np.array([0.0, p.bone("sacral-hiatus")[1], hiatus_height(p)]), BACK),
@@ -99,8 +99,8 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "s2-midline",
         "Sacrum",
-        "the skin of the middle line at the height of the fitted second sacral openings, taken a quarter of the way up to the "
-        "dimple bones, with which the standard levels them",
+        "the skin of the middle line at the height of the fitted second sacral openings, taken a quarter of the way up "
+        "to the dimple bones, with which the standard levels them",
         12,
         lambda p: p.out(np.array([0.0, p.bone("s2-foramen")[1], second_height(p)]), BACK),
     ),

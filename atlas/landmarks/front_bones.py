@@ -7,8 +7,8 @@ import numpy as np
 from atlas import bones
 
 BESIDE = 0.05  # metres from the middle line: beside the breastbone
-# How much of the ribs' rise farther out is followed, by space. The fitted ribs rise into the collarbone (they are good to
-# 15 mm): followed half, the second space would lie at 6 cun where LU1 stands, which is in the first.
+# How much of the ribs' rise farther out is followed, by space. The fitted ribs rise into the collarbone (they are good
+# to 15 mm): followed half, the second space would lie at 6 cun where LU1 stands, which is in the first.
 RISE = {2: 0.1, 3: 0.3}
 OTHER_RISE = 0.5
 FRONT_OF = -0.02  # y: what lies farther forward is the front of the chest
