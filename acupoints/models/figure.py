@@ -3,7 +3,8 @@ from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Least
 
 from .meridian import Meridian
 from .point import Point
@@ -39,10 +40,16 @@ class FigureQuerySet(models.QuerySet[Any]):
         return self.annotate(seen=models.Count("markers", filter=Q(markers__point__in=points)))
 
     def showing(self, point: Point) -> Self:
-        """Its figures; each knows as `measured` whether a ruler leads to the point. One query."""
+        """Its figures, in one query.
+
+        Each knows as `measured` whether a ruler leads to the point, and as `inside` how far from the rim it lies.
+        """
         measured = Exists(CunRuler.objects.filter(point=point, figure=OuterRef("pk")))
-        marked = Marker.objects.filter(point=point).values("figure")
-        return self.filter(pk__in=marked).select_related("context").annotate(measured=measured)
+        marked = Marker.objects.filter(point=point)
+        rim = Least(F("x"), 1 - F("x"), F("y"), 1 - F("y"), output_field=models.FloatField())
+        inside = marked.filter(figure=OuterRef("pk")).annotate(rim=rim).order_by("-rim").values("rim")[:1]
+        figures = self.filter(pk__in=marked.values("figure")).select_related("context")
+        return figures.annotate(measured=measured, inside=Subquery(inside))
 
 
 def overlay(points: Collection[Point] | None = None) -> list[Prefetch[Any]]:
