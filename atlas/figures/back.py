@@ -89,6 +89,7 @@ FIGURES: list[FigureDef] = [
         body_side,
         close_up=False,
         notes="An overview; use the close-up figures to find a point.",
+        hidden=frozenset({"GV1", "CV1"}),
         options=WHOLE,
     ),
     FigureDef(

@@ -45,7 +45,7 @@ def second_height(p: Placing) -> float:
 
 def gluteal_fold(p: Placing) -> np.ndarray:
     """Under the middle of the buttock, where the skin turns most sharply inwards from buttock to thigh."""
-    x = p.joint("l-upper-leg")[0]
+    x = 0.5 * float(p.out(p.bone("greater-trochanter-lateral"), LEFT)[0])  # half way from the cleft to the outer side
     heights = np.arange(p.bone("ischial-tuberosity")[2] + 0.01, p.bone("ischial-tuberosity")[2] - 0.07, -0.002)
     depth = np.array([p.back(x, float(z))[1] for z in heights])
     bend = depth[:-10] - 2 * depth[5:-5] + depth[10:]

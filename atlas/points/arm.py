@@ -60,12 +60,15 @@ def li12(p: Placing) -> np.ndarray:
 
 
 def shoulder_hollow(side: np.ndarray, beside: float) -> Find:
-    """Between a corner of the acromion and the tubercle's front or rear edge, so many metres `beside` its middle."""
+    """Between a corner of the acromion and the tubercle's front or rear edge, so many metres `beside` its middle.
+
+    Nearer the acromion: the hollow opens right below it, and the fitted tubercle lies a centimetre low.
+    """
 
     def find(p: Placing) -> np.ndarray:
         corner = shape.acromion(p, LEFT + side)
         tubercle = p.bone("greater-tubercle") + beside * side
-        return p.out((corner + tubercle) / 2, LEFT + 0.8 * UP + 0.45 * side)
+        return p.out(corner + 0.35 * (tubercle - corner), LEFT + 0.8 * UP + 0.45 * side)
 
     return find
 
