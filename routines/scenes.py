@@ -60,11 +60,12 @@ def scenes(places: Iterable[Place]) -> dict[Place, Scene]:
 
 
 def _showing(points: list[Point]) -> dict[str, list[Figure]]:
-    """By code, the figures that have a marker of the point, with their rulers."""
-    marked = set(Marker.objects.filter(point__in=points).order_by().values_list("point__code", "figure"))
+    """By code, the figures that have a marker of the point, with the markers and rulers of all these points."""
+    markers = Marker.objects.with_names().filter(point__in=points)
+    marked = set(markers.order_by().values_list("point__code", "figure"))
     rulers = CunRuler.objects.filter(point__in=points).select_related("point")
     rows = Figure.objects.filter(pk__in={figure for _, figure in marked}).select_related("context")
-    figures = list(rows.prefetch_related(Prefetch("rulers", rulers)))
+    figures = list(rows.prefetch_related(Prefetch("markers", markers), Prefetch("rulers", rulers)))
     return {point.code: [one for one in figures if (point.code, one.pk) in marked] for point in points}
 
 
