@@ -214,14 +214,16 @@ FIGURES: list[FigureDef] = [
             Ruler("BL53", "3 cun", 2, "s2-midline", "BL53"),
             Ruler("BL28", "1.5 cun", 1, "s2-midline", "BL28:right"),
         ),
-        notes="The openings of the sacrum cannot be felt through everyone's skin; they are read from bones fitted into this "
+        notes=("The openings of the sacrum cannot be felt through everyone's skin; they are read from bones fitted "
+        "into this ")
         "body and may be out by a finger's breadth. The place on the side of the buttock is found lying, "
         "with the thigh bent; on someone who stands, its skin has moved up by two or three centimetres.",
     ),
     FigureDef(
         "hip-side",
         "Left hip, lying on the right side",
-        "The hip of someone lying on the right side with the upper thigh bent forward, seen from above and behind; the head "
+        "The hip of someone lying on the right side with the upper thigh bent forward, seen from above and behind; "
+        "the head "
         "is to the right.",
         "lying on the side, seen from above and behind",
         "hip",
@@ -259,7 +261,8 @@ FIGURES: list[FigureDef] = [
         ),
         rulers=(Ruler("GB29", "halves", 2, "asis", "greater-trochanter"),),
         notes="The bony knob of the hip is read from bones fitted into this body; turn the leg in and out "
-        "to feel your own. The place on the buttock is found lying, with the thigh bent; standing, its skin has moved up by "
+        "to feel your own. The place on the buttock is found lying, with the thigh bent; standing, its skin has "
+        "moved up by "
         "two or three centimetres.",
     ),
     FigureDef(

@@ -6,7 +6,8 @@ from atlas.figure import FigureDef, Ruler
 from atlas.placing import Placing
 
 RIBS = (
-    "Ribs are read from bones fitted into this body, good to one or two centimetres. On your own chest begin at the ridge of "
+    "Ribs are read from bones fitted into this body, good to one or two centimetres. On your own chest begin at the "
+    "ridge of "
     "the breastbone: the rib beside it is the second."
 )
 BELLY = "The belly of a lying person is flatter and longer than a standing one's; measure between navel, breastbone and pubic bone."
