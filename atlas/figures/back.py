@@ -214,8 +214,8 @@ FIGURES: list[FigureDef] = [
             Ruler("BL53", "3 cun", 2, "s2-midline", "BL53"),
             Ruler("BL28", "1.5 cun", 1, "s2-midline", "BL28:right"),
         ),
-        notes=("The openings of the sacrum cannot be felt through everyone's skin; they are read from bones fitted "
-        "into this ")
+        notes="The openings of the sacrum cannot be felt through everyone's skin; they are read from bones fitted "
+        "into this "
         "body and may be out by a finger's breadth. The place on the side of the buttock is found lying, "
         "with the thigh bent; on someone who stands, its skin has moved up by two or three centimetres.",
     ),

@@ -10,7 +10,10 @@ RIBS = (
     "ridge of "
     "the breastbone: the rib beside it is the second."
 )
-BELLY = "The belly of a lying person is flatter and longer than a standing one's; measure between navel, breastbone and pubic bone."
+BELLY = (
+    "The belly of a lying person is flatter and longer than a standing one's; "
+    "measure between navel, breastbone and pubic bone."
+)
 
 
 def body_front(_: Placing) -> View:

@@ -51,15 +51,17 @@ FIGURES: list[FigureDef] = [
             Ruler("LR10", "3 cun", 3, "ST30", "LR10"),
             Ruler("LR11", "2 cun", 2, "ST30", "LR11"),
         ),
-        notes=("The kneecap and the hip bone are read from bones fitted into this body. The large artery of the "
-        "thigh runs ")
+        notes="The kneecap and the hip bone are read from bones fitted into this body. The large artery of the "
+        "thigh runs "
         "under the inner part of the groin: do not press there.",
     ),
     FigureDef(
         slug="thigh-inner",
         title="Inner side of the left thigh",
-        alt=("The left thigh from the groin to below the knee, standing, seen from the inside and a little from the "
-        "front."),
+        alt=(
+            "The left thigh from the groin to below the knee, standing, seen from the inside and a little from the "
+            "front."
+        ),
         view="seen from the inside",
         region="thigh",
         side="left",
@@ -98,8 +100,8 @@ FIGURES: list[FigureDef] = [
             Ruler("GB31", "9 of 19 cun", 9, "popliteal-crease-side", "GB31"),
             Ruler("GB32", "7 cun", 7, "popliteal-crease-side", "GB32"),
         ),
-        notes=("The tight band on the outside of the thigh does not show on this body; its hind edge is taken to lie "
-        "three ")
+        notes="The tight band on the outside of the thigh does not show on this body; its hind edge is taken to lie "
+        "three "
         "quarters of a cun behind the middle of the outer side.",
     ),
     FigureDef(
@@ -122,8 +124,8 @@ FIGURES: list[FigureDef] = [
             Ruler("BL37", "6 of 14 cun", 6, "gluteal-fold", "BL37"),
             Ruler("BL38", "1 cun", 1, "BL39", "BL38"),
         ),
-        notes=("The crease under the buttock is partly under the shorts. The furrow between the muscles at the back "
-        "of the ")
+        notes="The crease under the buttock is partly under the shorts. The furrow between the muscles at the back "
+        "of the "
         "thigh is felt when the heel is pulled towards the buttock.",
     ),
     FigureDef(
@@ -148,8 +150,8 @@ FIGURES: list[FigureDef] = [
             Ruler("SP10", "2 cun", 2, "patella-base-inner", "SP10"),
             Ruler("ST34", "2 cun", 2, "patella-base-outer", "ST34"),
         ),
-        notes=("The knee was bent by turning the leg of a standing body: the kneecap of a living knee slides a "
-        "little lower. ")
+        notes="The knee was bent by turning the leg of a standing body: the kneecap of a living knee slides a "
+        "little lower. "
         "Feel for the hollows on both sides of the ligament below it.",
     ),
     FigureDef(
@@ -167,8 +169,8 @@ FIGURES: list[FigureDef] = [
             "semitendinosus-tendon",
         ),
         rulers=(Ruler("BL38", "1 cun", 1, "BL39", "BL38"), Ruler("BL55", "2 cun", 2, "BL40", "BL55")),
-        notes=("The crease and the two tendons were painted and sculpted on to a body model. With the knee bent a "
-        "little the ")
+        notes="The crease and the two tendons were painted and sculpted on to a body model. With the knee bent a "
+        "little the "
         "tendons stand out more than here.",
     ),
     FigureDef(
@@ -194,8 +196,8 @@ FIGURES: list[FigureDef] = [
             Ruler("EX-LE3", "3 cun", 3, "patella-base-inner", "EX-LE3"),
             Ruler("LR7", "1 cun", 1, "SP9", "LR7"),
         ),
-        notes=("The right leg is left away. The knee was bent by turning the leg of a standing body; the skin behind "
-        "the knee ")
+        notes="The right leg is left away. The knee was bent by turning the leg of a standing body; the skin behind "
+        "the knee "
         "folds more sharply than on a living one.",
     ),
     FigureDef(
@@ -226,8 +228,8 @@ FIGURES: list[FigureDef] = [
             *(Ruler(f"GB{n}", f"{c} cun", c, "lateral-malleolus", f"GB{n}") for n, c in ((38, 4), (39, 3))),
             Ruler("EX-LE6", "2 cun", 2, "GB34", "EX-LE6"),
         ),
-        notes=(f"{SIXTEENTHS} So is the height from the crease of the knee to the outer ankle bone: half of either "
-        f"is the ")
+        notes=f"{SIXTEENTHS} So is the height from the crease of the knee to the outer ankle bone: half of either "
+        f"is the "
         "level of ST38 and ST40.",
     ),
     FigureDef(
@@ -254,8 +256,8 @@ FIGURES: list[FigureDef] = [
             Ruler("KI8", "2 cun", 2, "medial-malleolus", "KI8"),
             Ruler("LR7", "1 cun", 1, "SP9", "LR7"),
         ),
-        notes=("The right leg is left away. The inner edge of the shin bone is read from bones fitted into this "
-        "body; follow ")
+        notes="The right leg is left away. The inner edge of the shin bone is read from bones fitted into this "
+        "body; follow "
         "your own up from the ankle.",
     ),
     FigureDef(
@@ -280,8 +282,8 @@ FIGURES: list[FigureDef] = [
             Ruler("BL58", "7 cun", 7, "BL60", "BL58"),
             Ruler("BL59", "3 cun", 3, "BL60", "BL59"),
         ),
-        notes=("Where the calf muscle ends differs from person to person by several centimetres; feel for the end of "
-        "the ")
+        notes="Where the calf muscle ends differs from person to person by several centimetres; feel for the end of "
+        "the "
         "muscle rather than trust the measure.",
     ),
 ]
