@@ -26,7 +26,7 @@ def figures_of(point: Point, figures: Iterable[Figure], look: Look | None = None
 
 
 def telling(figure: Figure, point: Point) -> tuple[bool, bool, bool, float, str]:
-    """Close-ups before wider pictures, not at the rim, those that measure to the point, then those that come nearest."""
+    """Close-ups before wider pictures, not at the rim, those that measure to the point, then the nearest."""
     width, height = (figure.context_box or [0, 0, 1, 1])[2:]
     area = clamp(width * height, 1)
     return not figure.close_up, at_rim(figure, point), not measures(figure, point), area, figure.slug
