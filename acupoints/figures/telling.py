@@ -25,11 +25,12 @@ def figures_of(point: Point, figures: Iterable[Figure], look: Look | None = None
     return [FigureView(one, codes, mirrored=mirrored(one, look.side), point=point, look=look) for one in ordered]
 
 
-def telling(figure: Figure, point: Point) -> tuple[bool, bool, bool, float, str]:
-    """Close-ups before wider pictures, not at the rim, those that measure to the point, then the nearest."""
+def telling(figure: Figure, point: Point) -> tuple[bool, bool, bool, bool, float, str]:
+    """Close-ups before wider pictures, drawings of the inside first; not at the rim; measuring to it; the nearest."""
     width, height = (figure.context_box or [0, 0, 1, 1])[2:]
     area = clamp(width * height, 1)
-    return not figure.close_up, at_rim(figure, point), not measures(figure, point), area, figure.slug
+    at = (at_rim(figure, point), not measures(figure, point))
+    return not figure.close_up, not figure.schematic, *at, area, figure.slug
 
 
 def at_rim(figure: Figure, point: Point) -> bool:
