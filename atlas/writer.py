@@ -1,5 +1,6 @@
 """Figures as files: the pictures in two formats and three widths, and the record that the site loads."""
 
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ from acupoints.content import text
 
 from . import bones, overlay, painting, paths, shade
 from .overlay import Record, Stage
-from .placements import Placement
+from .placements import Placement, facts
 from .skin import Spot
 
 WIDTHS = (400, 800, 1200)
@@ -92,6 +93,16 @@ def lean(one: Record) -> Record:
     return {key: [lean(child) for child in value] if key in CHILDREN else value for key, value in kept.items()}
 
 
+@lru_cache(1)
+def order() -> dict[str, tuple[bool, int]]:
+    """code → its rank as the site lists points: that of the table of facts, the project's own codes last."""
+    return {code: (code.startswith("EX-X"), i) for i, code in enumerate(facts())}
+
+
+def place_in_order(mark: Record) -> tuple[object, ...]:
+    return order()[str(mark["point"])], mark["site"], mark["place"], mark["side"]
+
+
 def write_record(one: Record, folder: Path = paths.FIGURES) -> None:
-    one = lean(one)
+    one = lean({**one, "markers": sorted(one["markers"], key=place_in_order)})  # type: ignore[call-overload]
     (folder / f"{one['slug']}.yaml").write_text(text.dump(one), encoding="utf-8")

@@ -25,11 +25,14 @@ def figures_of(point: Point, figures: Iterable[Figure], look: Look | None = None
     return [FigureView(one, codes, mirrored=mirrored(one, look.side), point=point, look=look) for one in ordered]
 
 
-def telling(figure: Figure, point: Point) -> tuple[bool, bool, bool, bool, float, str]:
-    """Close-ups before wider pictures, drawings of the inside first; not at the rim; measuring to it; the nearest."""
+def telling(figure: Figure, point: Point) -> tuple[bool, bool, bool, bool, bool, float, str]:
+    """Close-ups before wider pictures, drawings of the inside before both.
+
+    Then those on which it lies not at the rim, that measure to it, that show its own part of the body, the nearest.
+    """
     width, height = (figure.context_box or [0, 0, 1, 1])[2:]
     area = clamp(width * height, 1)
-    at = (at_rim(figure, point), not measures(figure, point))
+    at = (at_rim(figure, point), not measures(figure, point), figure.region_id != point.region_id)
     return not figure.close_up, not figure.schematic, *at, area, figure.slug
 
 

@@ -37,7 +37,7 @@ def nipple(p: Placing) -> np.ndarray:
 def axilla(p: Placing) -> np.ndarray:
     """With the arm raised: the first skin met on the way from the side and a little below to the shoulder joint."""
     joint = p.joint("l-shoulder")
-    outside = joint + 0.3 * unit(LEFT + 0.7 * DOWN + 0.15 * FRONT)
+    outside = joint + 0.3 * unit(LEFT + 1.1 * DOWN + 0.2 * FRONT)
     return p.skin.ray(outside, joint - outside)
 
 

@@ -68,7 +68,7 @@ def shoulder_hollow(side: np.ndarray, beside: float) -> Find:
     def find(p: Placing) -> np.ndarray:
         corner = shape.acromion(p, LEFT + side)
         tubercle = p.bone("greater-tubercle") + beside * side
-        return p.out(corner + 0.35 * (tubercle - corner), LEFT + 0.8 * UP + 0.45 * side)
+        return p.out(corner + 0.15 * (tubercle - corner), LEFT + 1.2 * UP + 0.45 * side)
 
     return find
 

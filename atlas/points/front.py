@@ -146,17 +146,17 @@ POINTS: list[Row] = [
         0.3,
     ),
     Row(
-        "SP21", "on the side's middle line, in space 6 between the ribs", raised_space(6, 0), WIDTH, 0.6, pose="raised"
+        "SP21", "on the side's middle line, in space 6 between the ribs", raised_space(6, 0), WIDTH, 1.0, pose="raised"
     ),
     Row(
-        "GB22", "on the side's middle line, in space 4 between the ribs", raised_space(4, 0), WIDTH, 0.6, pose="raised"
+        "GB22", "on the side's middle line, in space 4 between the ribs", raised_space(4, 0), WIDTH, 1.0, pose="raised"
     ),
     Row(
         "GB23",
         "1 cun before the side's middle line, in space 4 between the ribs",
         raised_space(4, 1),
         WIDTH,
-        0.6,
+        1.0,
         pose="raised",
     ),
     Row("HT1", "the middle of the armpit, the arm raised", lambda p: p("axilla"), "upper-arm", 0.3, pose="raised"),

@@ -58,6 +58,7 @@ def test_the_list_does_the_same_by_keyboard(visit, library):
 def test_without_scripts_the_way_leads_from_the_home_page_to_a_point(visit, library):
     page = visit.page
     page.goto(visit.base + "/")
+    page.get_by_role("link", name="Back", exact=True).click()
     tap(page, "Back of the knee")
     expect(page.locator("h1")).to_have_text("Back of the knee")
     page.click("text=BL 40 Wěizhōng")
