@@ -78,7 +78,7 @@ def cost(
     slant = abs(anchor[1] - one.y)
     covered = sum(near(area, point) for point in avoid)
     away = 0 if anchor[0] in (MARGIN, 1000 - MARGIN) else 80  # the margins are emptier
-    return lead + 0.6 * slant + 90 * crossed + 60 * covered + away
+    return lead + 0.6 * slant + 90 * crossed + 160 * covered + away
 
 
 def box(anchor: tuple[float, float], text: str) -> Box:

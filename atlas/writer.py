@@ -13,7 +13,7 @@ from .overlay import Record, Stage
 from .placements import Placement, facts
 from .skin import Spot
 
-WIDTHS = (400, 800, 1200)
+WIDTHS = (160, 400, 800, 1200)
 FLAGS = ("bones", "schematic", "hidden")
 CHILDREN = ("markers", "landmarks", "rulers", "paths")
 CREDIT, LICENCE = "Acupoint Atlas", "CC BY 4.0"
@@ -36,7 +36,7 @@ def picture(on: Stage, supersample: int) -> Image.Image:
 
 
 def save(asset: str, picture: Image.Image, folder: Path = paths.IMAGES) -> None:
-    for width in WIDTHS:
+    for width in WIDTHS[1:] if asset.endswith("-bones") else WIDTHS:  # small ones stand in lists, without bones
         height = round(picture.height * width / picture.width)
         small = picture if width == picture.width else picture.resize((width, height), Image.Resampling.HAMMING)
         pixels = np.array(small)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from acupoints.models import Figure, Point
 
-from .geometry import clamp
 from .look import Look
 from .view import FigureView
 
@@ -15,7 +14,7 @@ def figures_of(point: Point, figures: Iterable[Figure], look: Look | None = None
     """The views of a point on its figures, the most telling first, mirrored where the other side was asked for.
 
     Close-ups at whose rim it lies are left away where there is a better one and another figure besides. The figures
-    come from `showing(point)`, or with their rulers and markers.
+    come from `showing(point)`, or with their markers.
     """
     ordered = sorted(figures, key=lambda figure: telling(figure, point))
     telltale = [figure for figure in ordered if not at_rim(figure, point)]
@@ -25,15 +24,16 @@ def figures_of(point: Point, figures: Iterable[Figure], look: Look | None = None
     return [FigureView(one, codes, mirrored=mirrored(one, look.side), point=point, look=look) for one in ordered]
 
 
-def telling(figure: Figure, point: Point) -> tuple[bool, bool, bool, bool, bool, float, str]:
-    """Close-ups before wider pictures, drawings of the inside before both.
+def telling(figure: Figure, point: Point) -> tuple[bool, bool, bool, int, str]:
+    """Close-ups before wider pictures, drawings of the inside before both; then what shows the place best."""
+    return not figure.close_up, not figure.schematic, at_rim(figure, point), -shows(figure, point), figure.slug
 
-    Then those on which it lies not at the rim, that measure to it, that show its own part of the body, the nearest.
-    """
-    width, height = (figure.context_box or [0, 0, 1, 1])[2:]
-    area = clamp(width * height, 1)
-    at = (at_rim(figure, point), not measures(figure, point), figure.region_id != point.region_id)
-    return not figure.close_up, not figure.schematic, *at, area, figure.slug
+
+def shows(figure: Figure, point: Point) -> int:
+    known: int | None = getattr(figure, "shows", None)
+    if known is not None:
+        return known
+    return max((one.shows for one in figure.markers.all() if one.point_id == point.pk), default=0)
 
 
 def at_rim(figure: Figure, point: Point) -> bool:
@@ -48,11 +48,6 @@ def inside(figure: Figure, point: Point) -> float:
         return known
     places = [(one.x, one.y) for one in figure.markers.all() if one.point_id == point.pk]
     return max((min(x, 1 - x, y, 1 - y) for x, y in places), default=0.0)
-
-
-def measures(figure: Figure, point: Point) -> bool:
-    known: bool | None = getattr(figure, "measured", None)
-    return any(one.point.code == point.code for one in figure.rulers.all()) if known is None else known
 
 
 def mirrored(figure: Figure, side: str) -> bool:

@@ -3,7 +3,7 @@ from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.functions import Least
 
 from .meridian import Meridian
@@ -36,20 +36,20 @@ class FigureQuerySet(models.QuerySet[Any]):
         return self.select_related("context").prefetch_related(*overlay(points))
 
     def seeing(self, points: Collection[Point]) -> Self:
-        """Each knows as `seen` how many markers of these points it has. No further query."""
-        return self.annotate(seen=models.Count("markers", filter=Q(markers__point__in=points)))
+        """Each knows as `seen` how many of these points it marks. No further query."""
+        return self.annotate(seen=models.Count("markers__point", filter=Q(markers__point__in=points), distinct=True))
 
     def showing(self, point: Point) -> Self:
         """Its figures, in one query.
 
-        Each knows as `measured` whether a ruler leads to the point, and as `inside` how far from the rim it lies.
+        Each knows as `shows` how well it tells where the point is, and as `inside` how far from the rim it lies.
         """
-        measured = Exists(CunRuler.objects.filter(point=point, figure=OuterRef("pk")))
         marked = Marker.objects.filter(point=point)
         rim = Least(F("x"), 1 - F("x"), F("y"), 1 - F("y"), output_field=models.FloatField())
         inside = marked.filter(figure=OuterRef("pk")).annotate(rim=rim).order_by("-rim").values("rim")[:1]
         figures = self.filter(pk__in=marked.values("figure")).select_related("context")
-        return figures.annotate(measured=measured, inside=Subquery(inside))
+        best = marked.filter(figure=OuterRef("pk")).order_by("-shows").values("shows")[:1]
+        return figures.annotate(shows=Subquery(best), inside=Subquery(inside))
 
 
 def overlay(points: Collection[Point] | None = None) -> list[Prefetch[Any]]:
@@ -161,6 +161,11 @@ class Marker(models.Model):
         default=False, help_text="It lies inside or behind what the picture shows; drawn dashed."
     )
     uncertainty_cun = models.FloatField(null=True, blank=True, help_text="How far it may be off, in cun.")
+    shows = models.PositiveSmallIntegerField(
+        default=50,
+        validators=[MaxValueValidator(100)],
+        help_text="How well this figure tells where the point is, 0 to 100: its best figure is shown first.",
+    )
     placed_by = models.CharField(
         max_length=6,
         choices=PlacedBy,

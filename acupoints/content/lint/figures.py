@@ -9,6 +9,7 @@ from . import rule
 from .points import published
 
 WIDTHS = (400, 800, 1200)
+SMALL = 160  # of the plain picture only
 FORMATS = ("webp", "avif")
 
 
@@ -26,6 +27,7 @@ def missing_files(figure: Record) -> list[str]:
     folder = settings.FIXTURES_ROOT / "figures" / "images"
     stems = [str(figure.get("asset")), f"{figure.get('asset')}-bones"][: 2 if figure.get("bones") else 1]
     names = [f"{stem}-{width}.{ending}" for stem in stems for width in WIDTHS for ending in FORMATS]
+    names += [f"{figure.get('asset')}-{SMALL}.{ending}" for ending in FORMATS]
     return [name for name in names if not (folder / name).exists()]
 
 
