@@ -39,5 +39,6 @@ def covering(seen: Iterable[Seen], points: Sequence[int]) -> list[int]:
                 break
             left -= known[best]
             chosen.append(best)
-    shown = {figure: by_figure.get(figure, set()) | at_rims.get(figure, set()) for figure in chosen}
+    chosen = list(dict.fromkeys(chosen))
+    shown = {figure: by_figure.get(figure) or at_rims[figure] for figure in chosen}
     return sorted(chosen, key=lambda figure: min(i for i, point in enumerate(points) if point in shown[figure]))
