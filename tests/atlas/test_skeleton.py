@@ -1,19 +1,13 @@
-"""The skeleton: its parts on small made-up shapes; the whole fit where the unpacked wheel and a body lie ready."""
+"""The skeleton: its parts on small made-up shapes; the whole fit where its wheel was fetched."""
 
-import json
-import os
 import struct
-from pathlib import Path
 
+import numpy as np
 import pytest
 
-np = pytest.importorskip("numpy")
-pytest.importorskip("scipy")
-pytest.importorskip("trimesh")
-pytest.importorskip("embreex")
-
-from atlas.skeleton import align, fit, levels, smooth, source  # noqa: E402
-from atlas.skeleton.rigging import rig_bone  # noqa: E402
+from atlas import assets, bones, paths
+from atlas.skeleton import align, fit, levels, smooth, source
+from atlas.skeleton.rigging import rig_bone
 
 LEFT, UP, BACK = np.eye(3)[0], np.eye(3)[2], np.eye(3)[1]
 TETRAHEDRON = np.array([[0, 0, 0], [1, 0, 0], [0, 1, 0], [0, 0, 1]], float)
@@ -96,13 +90,10 @@ def test_bones_follow_the_rig():
 
 @pytest.fixture(scope="module")
 def whole():
-    """ATLAS_BONES: the unpacked wheel of the bones; ATLAS_STAND: a folder with stand.npz (V, T) and joints.json."""
-    bones, stand = os.environ.get("ATLAS_BONES"), os.environ.get("ATLAS_STAND")
-    if not bones or not stand:
-        pytest.skip("needs ATLAS_BONES and ATLAS_STAND")
-    body = np.load(Path(stand) / "stand.npz")
-    joints = {name: np.array(place) for name, place in json.loads((Path(stand) / "joints.json").read_text()).items()}
-    return fit.fit(body["V"], body["T"], joints, Path(bones))
+    """The whole fit, kept as a stage; `make atlas-check` fetches what it is made of."""
+    if not (paths.WHEELS / assets.BONES.file).exists():
+        pytest.skip("the bones were not fetched: make atlas-check")
+    return bones.fitted()
 
 
 def test_every_bone_lies_in_the_skin(whole):
