@@ -10,5 +10,6 @@ The stages, each built on the one before, each its own small module:
     check, sheet                                                        what says that it is right
 
 World: metres, z up, the figure faces -y, +x is the figure's left; the ground is z = 0 when it stands. Everything is
-placed on the left and mirrored. The site never imports this package: it reads the files that it writes under `fixtures/`.
+placed on the left and mirrored. The site never imports this package: it reads the files that it writes under
+`fixtures/`.
 """

@@ -4,16 +4,18 @@ build [SLUG …]       figures, records and tables into fixtures/ (all, or the n
 place [PREFIX …]     where every point of a code's prefix lies, in millimetres; complains of those that cannot be placed
 look …               one view, with a grid and named places, as a picture under build/atlas/look
 sheet [SLUG …]       quick annotated figures and a contact sheet under build/atlas/sheet
+blind make|score     the blind check: pictures without marks, and the misses in cun
 check                what must hold of the placements and figures
 """
 
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 
-from . import bones, build, painting, paths, scene, shade, sheet, tables
+from . import blind, bones, build, painting, paths, scene, shade, sheet, tables
 from .camera import View
 from .placements import of_row
 from .placing import Placing
@@ -52,6 +54,12 @@ def main(words: Sequence[str] | None = None) -> int:
     )
     look.add_argument("--bones", action="store_true")
     commands.add_parser("check")
+    one = commands.add_parser("blind")
+    one.add_argument("what", choices=["make", "score"])
+    one.add_argument("answers", nargs="?")
+    one.add_argument("--number", type=int, default=64)
+    one.add_argument("--seed", type=int, default=4)
+    one.add_argument("--without", default="", help="codes that were asked before")
     chosen = parser.parse_args(words)
     return COMMANDS[chosen.command](chosen)
 
@@ -119,7 +127,26 @@ def do_check(chosen: argparse.Namespace) -> int:
     return build.check()
 
 
-COMMANDS = {"build": do_build, "sheet": do_sheet, "place": do_place, "look": do_look, "check": do_check}
+def do_blind(chosen: argparse.Namespace) -> int:
+    if chosen.what == "make":
+        blind.make(chosen.number, chosen.seed, chosen.without.split(","))
+        return 0
+    misses = blind.score(Path(chosen.answers))
+    for code, slug, miss in misses:
+        print(f"{code:12} {slug:18} {miss:5.2f} cun")
+    away = sorted(miss for _, _, miss in misses)
+    print(f"{len(away)} points, median {away[len(away) // 2]:.2f} cun, {sum(miss > 0.7 for miss in away)} over 0.7 cun")
+    return 0
+
+
+COMMANDS = {
+    "blind": do_blind,
+    "build": do_build,
+    "sheet": do_sheet,
+    "place": do_place,
+    "look": do_look,
+    "check": do_check,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

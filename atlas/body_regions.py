@@ -1,7 +1,8 @@
 """The parts of the body map: where each region of the site lies on the three pictures of the whole body.
 
-Every pixel is told its region from where it lies on the standing body, between the joints of the rig; each connected patch
-becomes a polygon. Regions follow `regions.csv`; the side from which the body is seen decides between front and back.
+Every pixel is told its region from where it lies on the standing body, between the joints of the rig; each connected
+patch becomes a polygon. Regions follow `regions.csv`; the side from which the body is seen decides between front and
+back.
 """
 
 import json

@@ -32,7 +32,8 @@ def place(
     """The anchor of each label (its outer edge, its middle line), or None where there is no room.
 
     Labels are never laid on `taken` or `dots`, and on what is to `avoid` only where there is no other room.
-    The page writes a label whose anchor lies in the right half so that it ends there, any other so that it begins there.
+    The page writes a label whose anchor lies in the right half so that it ends there, any other so that it begins
+    there.
     """
     boxes, found = list(taken), [None] * len(things)
     points = [*dots, *((one.x, one.y) for one in things)]
@@ -77,7 +78,7 @@ def cost(
     slant = abs(anchor[1] - one.y)
     covered = sum(near(area, point) for point in avoid)
     away = 0 if anchor[0] in (MARGIN, 1000 - MARGIN) else 80  # the margins are emptier
-    return lead + 0.6 * slant + 90 * crossed + 60 * covered + away
+    return lead + 0.6 * slant + 90 * crossed + 160 * covered + away
 
 
 def box(anchor: tuple[float, float], text: str) -> Box:

@@ -9,6 +9,7 @@ from .placing import Atlas, Placing
 from .skin import Spot
 
 ROUND = 3  # places: how softly a line turns
+RAISED = {("PC1", "PC2"), ("HT1", "HT2"), ("SP20", "SP21")}
 STEP = 0.004  # metres between the places of a line
 
 Stop = str  # a point, or a landmark
@@ -19,8 +20,9 @@ def run(prefix: str, first: int, last: int) -> list[Stop]:
     return [f"{prefix}{number}" for number in range(first, last + 1)]
 
 
-# Each list is one stroke. The Bladder has two branches on the back: the inner one by BL11–BL30, BL31–BL35 and BL36–BL40,
-# the outer one by BL41–BL54 and down the thigh to BL40. Strokes inside the body (Stomach to abdomen …) are not drawn.
+# Each list is one stroke. The Bladder has two branches on the back: the inner one by BL11–BL30, BL31–BL35 and
+# BL36–BL40, the outer one by BL41–BL54 and down the thigh to BL40. Strokes inside the body (Stomach to abdomen …) are
+# not drawn.
 COURSES: Courses = {
     "LU": [run("LU", 1, 11)],
     "LI": [run("LI", 1, 20)],
@@ -42,7 +44,9 @@ COURSES: Courses = {
         + ["scalp-behind-ear", "scalp-over-ear"]
         + run("GB", 13, 18)
         + ["scalp-behind-vertex"]
-        + run("GB", 19, 44)
+        + run("GB", 19, 21)
+        + ["anterior-axillary-fold"]
+        + run("GB", 22, 44)
     ],
     "LR": [run("LR", 1, 14)],
     "GV": [run("GV", 1, 27)],
@@ -56,9 +60,18 @@ def lines(atlas: Atlas, courses: Courses = COURSES) -> dict[str, list[list[Spot]
     return {meridian: [stroke(stand, stops) for stops in strokes] for meridian, strokes in courses.items()}
 
 
+def way(stand: Placing, a: Stop, b: Stop) -> np.ndarray:
+    """From stop to stop, (k, 3) on the standing skin. Through the armpit it is found with the arm raised."""
+    if (a, b) not in RAISED:
+        return stand.skin.path(stand(a), stand(b), rounds=25)
+    raised = Placing(stand.atlas, "raised")
+    spots = raised.skin.bind_many(raised.skin.path(raised(a), raised(b), rounds=25))
+    return np.array([stand.skin.at(spot) for spot in spots])
+
+
 def stroke(stand: Placing, stops: list[Stop]) -> list[Spot]:
     """Along the skin through all stops, a little rounded at them."""
-    pieces = [stand.skin.path(stand(a), stand(b), rounds=25) for a, b in pairwise(stops)]
+    pieces = [way(stand, a, b) for a, b in pairwise(stops)]
     line = np.concatenate([pieces[0], *(piece[1:] for piece in pieces[1:])])
     soft = gaussian_filter1d(line, ROUND, axis=0, mode="nearest")
     for end in np.cumsum([0, *(len(piece) - 1 for piece in pieces)]):  # a turn is rounded beside its stop, never off it

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
 from . import labels
 from .camera import View
 from .figure import FigureDef, Ruler
-from .placements import Placement
+from .placements import Placement, facts
 from .placing import Atlas, Placing
 from .scene import Scene, scene
 from .skin import Spot
 
 UNITS = 1000
 EDGE = 0.015  # a marker keeps this fraction from the rim
+NEAR = 0.12  # metres: a landmark farther off does not help
+WIDE = 0.8  # metres across: no close-up any more
 MOST_POINTS = 90  # of a line's path on one figure
 Record = dict[str, object]
 
@@ -27,6 +30,12 @@ class Stage:
     view: View
     scene: Scene
     placing: Placing
+
+    @cached_property
+    def named(self) -> np.ndarray:
+        """Where the named landmarks lie, (k, 3)."""
+        names = [entry if isinstance(entry, str) else entry[0] for entry in self.figure.labels]
+        return np.array([self.placing(name) for name in names]).reshape(-1, 3)
 
     @property
     def height(self) -> float:
@@ -78,8 +87,33 @@ def marker(on: Stage, one: Placement) -> Record | None:
         "label_y": None,
         "uncertainty_cun": one.row.uncertainty_cun,
         "hidden": hidden,
+        "shows": shows(on, one, where),
         "placed_by": "atlas",
     }
+
+
+def shows(on: Stage, one: Placement, where: tuple[float, float]) -> int:
+    """How well the figure tells where the point is, 0..100, to choose the first of a point's figures.
+
+    By how squarely the skin faces the eye, how far the place lies from the rim, whether a named landmark is near and a
+    ruler leads to it, whether the figure is of the point's own part of the body, and how close up it is.
+    """
+    skin, row = on.placing.skin, facts()[one.code]
+    place = skin.at(one.spot)
+    facing = float(np.clip(skin.normal_at(one.spot) @ on.view.f, 0, 1))
+    rim = min(*where, 1 - where[0], 1 - where[1])
+    named = on.named
+    near = float(np.linalg.norm(named - place, axis=1).min()) if len(named) else NEAR
+    own = on.figure.region in (row["body_region"], *row["subregions"].split(";"))
+    parts = (
+        (0.36, facing),
+        (0.20, min(rim / 0.25, 1)),
+        (0.14, max(0.0, 1 - near / NEAR)),
+        (0.12, any(ruler.point == one.code for ruler in on.figure.rulers)),
+        (0.10, own),
+        (0.08, max(0.0, 1 - on.view.width_m / WIDE)),
+    )
+    return round(100 * sum(weight * float(value) for weight, value in parts))
 
 
 def landmarks(on: Stage) -> list[Record]:
@@ -89,7 +123,8 @@ def landmarks(on: Stage) -> list[Record]:
         x, y = on.view.project(on.placing(name))
         if not (0 < x < 1 and 0 < y < 1):
             raise ValueError(f"{on.figure.slug}: the landmark {name} lies outside the picture ({x:.2f}, {y:.2f})")
-        found.append({"slug": name, "label": label[:1].upper() + label[1:], "x": round(float(x), 4), "y": round(float(y), 4)})
+        words = label[:1].upper() + label[1:]
+        found.append({"slug": name, "label": words, "x": round(float(x), 4), "y": round(float(y), 4)})
     return found
 
 
@@ -117,7 +152,10 @@ def end(on: Stage, name: str) -> np.ndarray:
 
 
 def label_all(on: Stage, marks: list[Record], names: list[Record], text: dict[str, str]) -> None:
-    """Writes label_x and label_y into both lists. A point's label is shown with the landmarks', never with another's."""
+    """Writes label_x and label_y into both lists.
+
+    A point's label is shown with the landmarks', never with another's.
+    """
     height = on.height
     things = [labels.Named(float(n["x"]) * UNITS, float(n["y"]) * height, str(n["label"])) for n in names]  # type: ignore[arg-type]
     dots = [(one.x, one.y) for one in things]
@@ -130,10 +168,27 @@ def label_all(on: Stage, marks: list[Record], names: list[Record], text: dict[st
         boxes.append(labels.box(anchor, thing.text))
         name["label_x"], name["label_y"] = fraction(anchor, height)
     for group in grouped(marks):
-        some = [labels.Named(float(m["x"]) * UNITS, float(m["y"]) * height, text[str(m["point"])]) for m in group]  # type: ignore[arg-type]
-        for mark, anchor in zip(group, labels.place(some, height, boxes, dots), strict=True):
+        some = [named(m, height, text) for m in group]
+        lines = ruled(on, str(group[0]["point"]))
+        for mark, anchor in zip(group, labels.place(some, height, boxes, [*dots, *lines]), strict=True):
             if anchor:
                 mark["label_x"], mark["label_y"] = fraction(anchor, height)
+
+
+def named(mark: Record, height: float, text: dict[str, str]) -> labels.Named:
+    """A marker with what the page writes beside it."""
+    words = "or here" if mark["place"] == "alternative" else text[str(mark["point"])] + " "  # KI3 is written KI 3
+    return labels.Named(float(mark["x"]) * UNITS, float(mark["y"]) * height, words)  # type: ignore[arg-type]
+
+
+def ruled(on: Stage, code: str) -> list[tuple[float, float]]:
+    """Places along the rulers that lead to a point, which its label must not cover."""
+    places = []
+    for one in getattr(on.figure, "rulers", ()):
+        if one.point == code:
+            ends = on.view.project(np.array([end(on, one.start), end(on, one.end)])) * [UNITS, on.height]
+            places += [tuple(ends[0] + share * (ends[1] - ends[0])) for share in (0, 0.25, 0.5, 0.75, 1)]
+    return places  # type: ignore[return-value]
 
 
 def grouped(marks: Sequence[Record]) -> list[list[Record]]:

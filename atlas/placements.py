@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -24,6 +25,7 @@ class Placement:
     row: Row
 
 
+@lru_cache(1)
 def facts() -> dict[str, dict[str, str]]:
     """The table of facts by code."""
     with paths.FACTS.open(encoding="utf-8", newline="") as file:

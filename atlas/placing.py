@@ -1,8 +1,9 @@
 """The words in which landmarks and points are placed: each is a name, a rule in words, and how to find it.
 
 A rule asks a `Placing` for landmarks, bones, other points and local cun, and answers with places in metres on the skin
-of the pose in which it is stated. Rules are written for the left side (or the middle line); the right side is the mirror.
-Places are asked for by name and found when they are first needed, so that the order of the tables does not matter.
+of the pose in which it is stated. Rules are written for the left side (or the middle line); the right side is the
+mirror. Places are asked for by name and found when they are first needed, so that the order of the tables does not
+matter.
 """
 
 from collections.abc import Callable, Iterable
@@ -74,7 +75,10 @@ class Atlas:
     busy: list[str] = field(default_factory=list)
 
     def spot(self, name: str, place: str = "standard") -> list[Spot]:
-        """The spots of a landmark or point on the left. KeyError: unknown name; ValueError: rules that go in a circle."""
+        """The spots of a landmark or point on the left.
+
+        KeyError: unknown name; ValueError: rules that go in a circle.
+        """
         if (name, place) not in self.spots:
             if name in self.busy:
                 raise ValueError(f"rules go round in a circle: {' → '.join([*self.busy, name])}")

@@ -24,7 +24,7 @@ class Bone:
 
 
 class Rig:
-    """bones: name → Bone (rest, metres); names: the order of the weights' columns; weights (n × bones), rows sum to 1."""
+    """bones: name → Bone (rest, metres); names in the order of the weights' columns; weights (n × bones)."""
 
     def __init__(self, base: mesh.BaseMesh, vertices: np.ndarray, folder: Path) -> None:
         rig = json.loads((folder / "rigs" / "standard" / "rig.default.json").read_text())

@@ -558,6 +558,7 @@ def marker(one: Drawing, mark: Mark) -> Record:
         "label_y": None,
         "uncertainty_cun": mark.uncertainty_cun,
         "hidden": False,
+        "shows": 100,
         "placed_by": "atlas",
     }
 

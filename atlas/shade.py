@@ -96,17 +96,37 @@ def shade(
 
     `bones` are vertices (n, 3) m and triangles (m, 3) in the scene's pose, drawn as if seen through the skin.
     """
+    return twins(scene, view, paint=paint, supersample=supersample, options=options, bones=bones)[-1]
+
+
+def twins(
+    scene: Any,
+    view: Any,
+    *,
+    paint: Paint | None = None,
+    supersample: int = 2,
+    options: Options | None = None,
+    bones: tuple[Array, npt.NDArray[np.int64]] | None = None,
+) -> list[Image.Image]:
+    """The picture and, where `bones` are given, the same with bones: the skin is shaded once."""
     options, paint = options or Options(), paint or Paint()
     surface = look(scene, view, supersample)
-    height, width = surface.seen.shape
-    rgb = np.zeros((height, width, 3))
+    rgb = np.zeros((*surface.seen.shape, 3))
     if surface.seen.any():
         light = lit(scene, view, surface, options)
         rgb[surface.seen] = coloured(scene, view, surface, light, paint, options, supersample)
         rgb = over(rgb, colour(LINE), lines(surface, light, view, options, supersample))
-        if bones is not None:
-            rgb = with_bones(rgb, bones, scene, view, surface, options, supersample)
     alpha = opacity(scene, surface, options)[..., None]
+    pictures = [finished(rgb, alpha, view, options, supersample)]
+    if bones is not None:
+        if surface.seen.any():
+            rgb = with_bones(rgb, bones, scene, view, surface, options, supersample)
+        pictures.append(finished(rgb, alpha, view, options, supersample))
+    return pictures
+
+
+def finished(rgb: Array, alpha: Array, view: Any, options: Options, supersample: int) -> Image.Image:
+    """Drawn together to the picture's pixels, its edges faded."""
     premultiplied = np.concatenate([rgb * alpha, alpha], -1)
     small = premultiplied.reshape(view.H, supersample, view.W, supersample, 4).mean((1, 3))
     if options.fade:
@@ -179,9 +199,11 @@ def coloured(
     rgb = ramp(light.tone, SKIN)
     uv = np.einsum("nk,nkj->nj", surface.weights[skin], body.uv[surface.triangle[skin]])
     canonical = surface(with_eyes(scene, body.stand, 0.0))[skin]
+    on_skin = np.flatnonzero(skin)
     for coat in paint.coats(canonical, uv, view.w / view.W):
-        strength = (coat.mask * coat.strength)[:, None]
-        rgb[skin] *= 1 - strength + strength * np.array(coat.colour)
+        covered = np.flatnonzero(coat.mask > 1e-3)
+        strength = (coat.mask[covered] * coat.strength)[:, None]
+        rgb[on_skin[covered]] *= 1 - strength + strength * np.array(coat.colour)
     rest = surface(with_eyes(scene, body.rest, body.eye_rest))
     if options.shorts:
         cover, band = cloth(rest, view.w / view.W / supersample)

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from acupoints.figures import FigureView, Look, Spot, figures_of
 from acupoints.figures.crop import STAGE
-from acupoints.models import Figure, Marker, Point
+from acupoints.models import CunRuler, Figure, Marker, Point, overlay
 
 Place = tuple[str, str, str]  # a point's code; left, right, both or midline; the figure that suits best, or none
 
@@ -42,24 +44,31 @@ class Scene:
 
 
 def scenes(places: Iterable[Place]) -> dict[Place, Scene]:
-    """One scene for each place whose point is known. Ten queries, however many places."""
+    """One scene for each place whose point is known. Nine queries, however many places; only what is shown is drawn."""
     wanted = list(dict.fromkeys(places))
     rows = Point.objects.filter(code__in={code for code, _, _ in wanted}).prefetch_related("locations")
     points = {point.code: point for point in rows}
-    marked = Figure.objects.filter(pk__in=_showing(points.values()))
-    figures = list(marked.with_overlay(points.values()))
-    return {
-        (code, side, figure): Scene(points[code], side, _view(points[code], figures, side, figure), figure)
+    figures = _showing(list(points.values()))
+    found = {
+        (code, side, figure): Scene(points[code], side, _view(points[code], figures[code], side, figure), figure)
         for code, side, figure in wanted
         if code in points
     }
+    shown = {scene.view.figure for scene in found.values() if scene.view}
+    prefetch_related_objects(list(shown), *overlay(points.values()))
+    return found
 
 
-def _showing(points: Iterable[Point]) -> set[int]:
-    return set(Marker.objects.filter(point__in=list(points)).values_list("figure", flat=True))
+def _showing(points: list[Point]) -> dict[str, list[Figure]]:
+    """By code, the figures that have a marker of the point, with the markers and rulers of all these points."""
+    markers = Marker.objects.with_names().filter(point__in=points)
+    marked = set(markers.order_by().values_list("point__code", "figure"))
+    rulers = CunRuler.objects.filter(point__in=points).select_related("point")
+    rows = Figure.objects.filter(pk__in={figure for _, figure in marked}).select_related("context")
+    figures = list(rows.prefetch_related(Prefetch("markers", markers), Prefetch("rulers", rulers)))
+    return {point.code: [one for one in figures if (point.code, one.pk) in marked] for point in points}
 
 
 def _view(point: Point, figures: list[Figure], side: str, wanted: str) -> FigureView | None:
-    marked = [f for f in figures if any(m.point.code == point.code for m in f.markers.all())]
-    views = figures_of(point, marked, Look(side=side))
+    views = figures_of(point, figures, Look(side=side))
     return next((view for view in views if view.slug == wanted), next(iter(views), None))

@@ -1,27 +1,35 @@
 """Fixtures for all tests. None is autouse; what needs the database says so."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from django.db import transaction
+from content_rows import SiteContent, taken_back
 from pytest_django import DjangoDbBlocker
 
-from acupoints.content.library import read_library
-from acupoints.content.sync import load_library
 
-FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+@pytest.fixture(scope="session")
+def site_content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> SiteContent:
+    """Read before the first test that asks for it, while the database is empty."""
+    content = SiteContent()
+    with django_db_blocker.unblock():
+        assert content.rows
+    return content
 
 
 @pytest.fixture(scope="module")
-def loaded_content(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The site's own content, loaded once for a module and taken back after it."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        load_library(read_library(FIXTURES))
+def loaded_content(site_content: SiteContent, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The site's own content, put in once for a module and taken back after it."""
+    with django_db_blocker.unblock(), taken_back():
+        site_content.put()
         yield
-        transaction.set_rollback(True)
 
 
 @pytest.fixture
 def content(loaded_content: None, db: None) -> None:
     """The site's own content, as make run loads it; what a test changes is taken back."""
+
+
+@pytest.fixture
+def lasting_content(site_content: SiteContent, transactional_db: None) -> None:
+    """The same for a test with a live server, whose threads see only what is committed."""
+    site_content.put()

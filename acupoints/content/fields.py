@@ -1,19 +1,19 @@
 """How one key of a record becomes one field of a row, and back. `Kind` puts them together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, models
+
+from .known import Known
+from .wrong import Wrong
 
 Row = models.Model
 EMPTY: tuple[Any, ...] = (None, "", [])
-
-
-class Wrong(ValueError):
-    """A value that cannot stand there; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ class Ref:
         other = getattr(row, self.name)
         return getattr(other, self.by) if other else None
 
-    def write(self, row: Row, value: Any) -> None:
-        setattr(row, self.name, find(self.model, self.by, value, self.name))
+    def write(self, row: Row, value: Any, known: Known) -> None:
+        setattr(row, self.name, known.find(self.model, self.by, value, self.name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +97,23 @@ class Refs:
     def read(self, row: Row) -> list[Any]:
         return sorted(getattr(other, self.by) for other in getattr(row, self.name).all())
 
-    def write(self, row: Row, value: Any) -> None:
+    def write(self, row: Row, value: Any, known: Known) -> None:
+        getattr(row, self.name).set(self.find(value, known))
+
+    def find(self, value: Any, known: Known) -> list[Row]:
+        """Each of them once."""
         if not isinstance(value, list):
             raise Wrong(f"{self.name} must be a list, such as [first, second]")
-        getattr(row, self.name).set(find(self.model, self.by, key, self.name) for key in value)
+        return list(dict.fromkeys(known.find(self.model, self.by, key, self.name) for key in value))
+
+    def link(self, rows: Iterable[tuple[Row, list[Row]]]) -> None:
+        """Give each of several new rows its others, in one query."""
+        for row, _ in (first := list(rows))[:1]:
+            column: Any = row._meta.get_field(self.name)
+            this, that = column.m2m_field_name(), column.m2m_reverse_field_name()
+            through = column.remote_field.through
+            links = [through(**{this: row, that: other}) for row, others in first for other in others]
+            through._default_manager.bulk_create(links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,32 +133,58 @@ class Children:
     def read(self, row: Row) -> list[dict[str, Any]]:
         return [read(self.fields, child) for child in getattr(row, self.name).all()]
 
-    def write(self, row: Row, value: Any) -> None:
+    def write(self, row: Row, value: Any, known: Known) -> None:
+        """In one query for all of them, and one for each of their Refs."""
         getattr(row, self.name).all().delete()
+        children = list(self.made(row, value, known))
+        self.check_once(children)
+        try:
+            self.model._default_manager.bulk_create(children)
+        except IntegrityError as error:
+            raise Wrong(f"{self.name}: {error}") from error
+        for field in self.fields:
+            if isinstance(field, Refs):
+                keys = [record.get(field.name) or [] for record in value]
+                field.link((child, field.find(some, known)) for child, some in zip(children, keys, strict=True))
+
+    def made(self, row: Row, value: Any, known: Known) -> Iterator[Row]:
+        """The children, checked but not saved yet."""
         counted: dict[Any, int] = {}
         for number, record in enumerate(value, 1):
-            try:
-                self.write_child(row, record, counted)
-            except (ValueError, ValidationError) as error:
-                raise Wrong(f"{self.name}, number {number}: {reason(error)}") from error
+            with self.naming(number):
+                child = self.model(**{self.parent: row})
+                if self.order:
+                    group = record.get(self.within)
+                    counted[group] = counted.get(group, 0) + 1
+                    setattr(child, self.order, counted[group])
+                fill(self.fields, child, record, known)
+                for field in self.fields:
+                    if isinstance(field, Refs):
+                        field.find(record.get(field.name) or [], known)
+            yield child
 
-    def write_child(self, row: Row, record: Any, counted: dict[Any, int]) -> None:
-        child = self.model(**{self.parent: row})
-        if self.order:
-            group = record.get(self.within)
-            counted[group] = counted.get(group, 0) + 1
-            setattr(child, self.order, counted[group])
-        save(self.fields, child, record)
+    @contextmanager
+    def naming(self, number: int) -> Iterator[None]:
+        """Says in which of the children a mistake is."""
+        try:
+            yield
+        except (ValueError, ValidationError) as error:
+            raise Wrong(f"{self.name}, number {number}: {reason(error)}") from error
+
+    def check_once(self, children: list[Row]) -> None:
+        """What the database would refuse, in words that say which child it is."""
+        for constraint in self.model._meta.constraints:
+            if isinstance(constraint, models.UniqueConstraint) and not constraint.condition:
+                first: dict[tuple[Any, ...], int] = {}
+                names = [self.model._meta.get_field(name).attname for name in constraint.fields]  # type: ignore[union-attr]
+                for number, child in enumerate(children, 1):
+                    values = tuple(getattr(child, name) for name in names)
+                    if None not in values and first.setdefault(values, number) != number:
+                        same = ", ".join(name for name in constraint.fields if name != self.parent)
+                        raise Wrong(f"{self.name}, number {number}: has the same {same} as number {first[values]}")
 
 
 Field = Value | Flag | Seconds | Ref | Refs | Children
-
-
-def find(model: type[Row], by: str, key: Any, name: str) -> Row:
-    row: Row | None = model._default_manager.filter(**{by: key}).first()
-    if row is None:
-        raise Wrong(f"{name}: there is no {model._meta.verbose_name} {key!r}")
-    return row
 
 
 def read(fields: Iterable[Field], row: Row) -> dict[str, Any]:
@@ -184,27 +223,38 @@ def reason(error: Exception) -> str:
     return " ".join(error.messages) if isinstance(error, ValidationError) else str(error)
 
 
-def save(fields: Iterable[Field], row: Row, record: dict[str, Any]) -> None:
+def save(fields: Iterable[Field], row: Row, record: dict[str, Any], known: Known) -> None:
     """Write a record into a row and its children. What the record leaves out is emptied.
 
     Raises ValueError or django's ValidationError with the reason.
     """
-    for field in fields:
-        if isinstance(field, Value | Flag | Seconds) or (isinstance(field, Ref) and not field.later):
-            write_or_empty(field, row, record)
     is_new = row.pk is None
-    row.full_clean(validate_unique=False, validate_constraints=False, exclude=["slug"] if is_new else [])
+    fill(fields, row, record, known)
     row.save()
     for field in fields:
         value = record.get(field.name) or []
         if isinstance(field, Refs | Children) and (value or not is_new):
-            field.write(row, value)
+            field.write(row, value, known)
 
 
-def write_or_empty(field: Value | Flag | Seconds | Ref, row: Row, record: dict[str, Any]) -> None:
+def fill(fields: Iterable[Field], row: Row, record: dict[str, Any], known: Known) -> None:
+    """Set what stands in the row itself, and check it; uniqueness is left to the database."""
+    sure = [] if row.pk else ["slug"]
+    for field in fields:
+        if isinstance(field, Value | Flag | Seconds) or (isinstance(field, Ref) and not field.later):
+            write_or_empty(field, row, record, known)
+    # A row that was just found or saved need not be looked up again.
+    keys = [one for one in row._meta.fields if isinstance(one, models.ForeignKey)]
+    sure += [one.name for one in keys if one.is_cached(row) and getattr(row, one.name)]
+    row.full_clean(validate_unique=False, validate_constraints=False, exclude=sure)
+
+
+def write_or_empty(field: Value | Flag | Seconds | Ref, row: Row, record: dict[str, Any], known: Known) -> None:
     value = record.get(field.name)
-    if value not in EMPTY:
+    if isinstance(field, Ref) and value not in EMPTY:
+        field.write(row, value, known)
+    elif not isinstance(field, Ref) and value not in EMPTY:
         field.write(row, value)
-        return
-    column = row._meta.get_field(field.attribute if isinstance(field, Seconds) else field.name)
-    setattr(row, column.attname, column.get_default())  # type: ignore[union-attr]
+    else:
+        column = row._meta.get_field(field.attribute if isinstance(field, Seconds) else field.name)
+        setattr(row, column.attname, column.get_default())  # type: ignore[union-attr]

@@ -72,7 +72,7 @@ def _normal(fields: Iterable[f.Field], record: Record) -> Record:
     result: Record = {}
     for one in fields:
         value = record.get(one.name)
-        if isinstance(one, f.Refs) and value:
+        if isinstance(one, f.Refs) and isinstance(value, list):
             value = sorted(value)
         elif isinstance(one, f.Children) and value:
             value = [_normal(one.fields, child) for child in value]

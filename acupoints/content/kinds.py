@@ -96,7 +96,7 @@ MARKER = Children(
         *values("site", "side", "place", "x", "y", "label_x", "label_y"),
         Value("uncertainty_cun"),
         Flag("hidden"),
-        Value("placed_by"),
+        *values("shows", "placed_by"),
     ),
 )
 LANDMARK = Children("landmarks", m.FigureLandmark, "figure", values("slug", "label", "x", "y", "label_x", "label_y"))

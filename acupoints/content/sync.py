@@ -11,6 +11,7 @@ from acupoints.models import LoadedRecord
 
 from .fields import Ref, reason, save
 from .kind import Kind, normal, registered
+from .known import Known
 from .library import Library
 from .problem import ContentError
 from .text import Record
@@ -37,15 +38,15 @@ def load_library(library: Library) -> Report:
     """Write what changed in the files. Raises ContentError, and then nothing has been written."""
     if library.problems:
         raise ContentError(library.problems)
-    report = Report()
+    report, known = Report(), Known()
     for kind in registered():
-        load_kind(library, kind, report)
+        load_kind(library, kind, report, known)
     if library.problems:
         raise ContentError(library.problems)
     return report
 
 
-def load_kind(library: Library, kind: Kind, report: Report) -> None:
+def load_kind(library: Library, kind: Kind, report: Report, known: Known) -> None:
     rows = {kind.key_of(row): row for row in kind.model._default_manager.prefetch_related(*kind.prefetch)}
     loaded = {one.key: one for one in LoadedRecord.objects.filter(kind=kind.name)}
     written: dict[str, Record] = {}
@@ -53,7 +54,7 @@ def load_kind(library: Library, kind: Kind, report: Report) -> None:
         record = normal(kind, raw)
         decision = decide(kind, record, rows.get(key), loaded.get(key))
         if decision == "write":
-            if write(library, kind, key, record, rows.get(key)):
+            if write(library, kind, key, record, rows.get(key), known):
                 written[key] = record
                 (report.created if key not in loaded else report.updated).append(f"{kind.name} {key}")
         elif decision == "same":
@@ -62,7 +63,7 @@ def load_kind(library: Library, kind: Kind, report: Report) -> None:
                 written[key] = record  # as an editor's change that became a commit: from now on it is the file's
         else:
             (report.kept if decision == "kept" else report.conflicts).append(f"{kind.name} {key}")
-    finish(library, kind, written)
+    finish(library, kind, written, known)
     report.orphans += [f"{kind.name} {key}" for key in loaded if key not in library.of(kind.name) and key in rows]
 
 
@@ -82,13 +83,13 @@ def decide(kind: Kind, record: Record, row: models.Model | None, loaded: LoadedR
     return "kept" if loaded is not None and loaded.file_digest == file_digest else "conflict"
 
 
-def write(library: Library, kind: Kind, key: str, record: Record, row: models.Model | None) -> bool:
+def write(library: Library, kind: Kind, key: str, record: Record, row: models.Model | None, known: Known) -> bool:
     if row is None and not kind.creates:
         library.complain(kind.name, key, f"there is no {kind.model._meta.verbose_name} {key!r}")
         return False
     try:
         with transaction.atomic():
-            save(kind.fields, row or kind.model(), record)
+            save(kind.fields, row or kind.model(), record, known)
     except (ValidationError, ValueError, TypeError, IntegrityError) as error:
         library.complain(kind.name, key, reason(error))
     else:
@@ -96,31 +97,39 @@ def write(library: Library, kind: Kind, key: str, record: Record, row: models.Mo
     return False
 
 
-def finish(library: Library, kind: Kind, written: dict[str, Record]) -> None:
+def finish(library: Library, kind: Kind, written: dict[str, Record], known: Known) -> None:
     """Set what could not be set before all records of the kind stood, then remember what was written."""
     fresh = {kind.key_of(row): row for row in kind.model._default_manager.filter(**{f"{kind.lookup}__in": written})}
     for one in kind.fields:
         if isinstance(one, Ref) and one.later:
             for key, row in fresh.items():
-                set_later(library, kind, key, one, row, written[key])
+                set_later(library, kind, key, one, row, written[key], known)
     rows = kind.model._default_manager.filter(**{f"{kind.lookup}__in": written}).prefetch_related(*kind.prefetch)
-    for row in rows:
-        key = kind.key_of(row)
-        LoadedRecord.objects.update_or_create(
-            kind=kind.name,
-            key=key,
-            defaults={
-                "file_digest": digest(written[key]),
-                "row_digest": digest(normal(kind, kind.record(row))),
-            },
-        )
+    remember(kind, {kind.key_of(row): kind.record(row) for row in rows}, written)
 
 
-def set_later(library: Library, kind: Kind, key: str, one: Ref, row: models.Model, record: Record) -> None:
+def remember(kind: Kind, present: dict[str, Record], written: dict[str, Record]) -> None:
+    """In one query: how the files and the rows stand now."""
+    LoadedRecord.objects.bulk_create(
+        [
+            LoadedRecord(
+                kind=kind.name, key=key, file_digest=digest(written[key]), row_digest=digest(normal(kind, record))
+            )
+            for key, record in present.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["kind", "key"],
+        update_fields=["file_digest", "row_digest"],
+    )
+
+
+def set_later(
+    library: Library, kind: Kind, key: str, one: Ref, row: models.Model, record: Record, known: Known
+) -> None:
     value = record.get(one.name)
     try:
         if value:
-            one.write(row, value)
+            one.write(row, value, known)
         else:
             setattr(row, one.name, None)
         row.save()

@@ -8,8 +8,11 @@ from acupoints.models import CunRuler, Figure, Marker, MeridianPath, Point
 
 from .crop import CLOSE_UP, WHOLE_BODY
 from .look import Look
-from .telling import figures_of
+from .telling import figures_of, shows
 from .view import FigureView
+
+MOST_CLOSE_UPS = 4
+WORTH_SHOWING = 45  # of 100: from the third close-up on
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def gallery(point: Point, look: Look) -> Gallery | None:
     figures = list(Figure.objects.showing(point))
     if not figures:
         return None
-    ordered = [view.figure for view in figures_of(point, figures, look)]
+    ordered = few([view.figure for view in figures_of(point, figures, look)], point)
     shown = next((one for one in ordered if one.slug == look.figure), ordered[0])
     look = look.but(figure="" if shown is ordered[0] else shown.slug, bones=look.bones and shown.bones)
     fetch(shown, figures, point)
@@ -85,6 +88,13 @@ def gallery(point: Point, look: Look) -> Gallery | None:
     small = [replace(view, look=Look(side=look.side)) for view in views if view is not large]
     zoom = CLOSE_UP if shown.close_up else WHOLE_BODY
     return Gallery(point, large.zoomed(zoom) if look.zoom else large, small, look, ordered[0].slug)
+
+
+def few(figures: list[Figure], point: Point) -> list[Figure]:
+    """The most telling close-ups, and the wide pictures."""
+    close = [figure for figure in figures if figure.close_up]
+    close = close[:2] + [figure for figure in close[2:] if shows(figure, point) >= WORTH_SHOWING]
+    return [*close[:MOST_CLOSE_UPS], *(figure for figure in figures if not figure.close_up)]
 
 
 def fetch(shown: Figure, figures: list[Figure], point: Point) -> None:

@@ -13,6 +13,7 @@ from .geometry import EM, UNITS, Box
 from .look import Look
 
 WIDTHS = (400, 800, 1200)
+SMALL = 160  # in lists
 SWAPPED = {"left": "right", "right": "left", "Left": "Right", "Right": "Left"}
 
 
@@ -35,7 +36,7 @@ class Picture:
         return round(UNITS * self.figure.height / self.figure.width)
 
     def image(self, width: int, ending: str = "webp") -> str:
-        twin = "-bones" if self.bones else ""
+        twin = "-bones" if self.bones and width != SMALL else ""
         return staticfiles_storage.url(f"figures/{self.figure.asset}{twin}-{width}.{ending}")
 
     @property
@@ -48,7 +49,7 @@ class Picture:
 
     @property
     def small_url(self) -> str:
-        return self.image(400)
+        return self.image(SMALL)
 
     @property
     def avif_set(self) -> str:
@@ -68,7 +69,7 @@ class Picture:
 
     @property
     def small_avif(self) -> str:
-        return self.image(400, "avif")
+        return self.image(SMALL, "avif")
 
     @cached_property
     def window(self) -> Box:

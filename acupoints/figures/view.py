@@ -11,6 +11,7 @@ from .labels import Label
 from .layout import Layout, lay_out
 from .neighbours import choose, target_size
 from .picture import Picture
+from .rules import rules
 from .spots import Spot
 
 CUN_MM = 22.5  # of the figure, which is 75 cun tall like everybody; the local cun differs from it by a fifth at most
@@ -185,7 +186,15 @@ class FigureView(Picture):
     def alt_text(self) -> str:
         """What is shown and where the point lies on it."""
         shown = f"{self.title}, {self.figure.view}{', with the bones' if self.bones else ''}."
-        return f"{shown} {self.point.spaced_code} is marked: {self.point.place_line}" if self.point else shown
+        if not self.point:
+            return shown
+        place = self.point.place_line if self.point.summary or not self.rule else f"{self.rule}."
+        return f"{shown} {self.point.spaced_code} is marked: {place}"
+
+    @property
+    def rule(self) -> str:
+        """By which the atlas placed the point."""
+        return rules().get(self.point.code, "") if self.point else ""
 
     def zoomed(self, zoom: int) -> "FigureView":
         """A square round the point on the side asked for; the whole figure where the point is not on it."""

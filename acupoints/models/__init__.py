@@ -1,6 +1,6 @@
 from .complaint import Complaint, PointUse
 from .evidence import EvidenceGrade, Fact, Source
-from .figure import CunRuler, Figure, FigureLandmark, Marker, MeridianPath
+from .figure import CunRuler, Figure, FigureLandmark, Marker, MeridianPath, overlay
 from .loaded import LoadedRecord
 from .meridian import Meridian
 from .page import Page
@@ -40,4 +40,5 @@ __all__ = [
     "Region",
     "Revision",
     "Source",
+    "overlay",
 ]

@@ -3,7 +3,8 @@ from typing import Any, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import F, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Least
 
 from .meridian import Meridian
 from .point import Point
@@ -31,25 +32,43 @@ class Side(models.TextChoices):
 
 class FigureQuerySet(models.QuerySet[Any]):
     def with_overlay(self, points: Collection[Point] | None = None) -> Self:
-        """All that a page draws on a figure: five queries, however many figures.
+        """All that a page draws on a figure: five queries, however many figures."""
+        return self.select_related("context").prefetch_related(*overlay(points))
 
-        A figure may hold the markers of two hundred points: `points` asks for those of a few only.
-        """
-        markers, rulers = Marker.objects.with_names(), CunRuler.objects.select_related("point")
-        if points is not None:
-            markers, rulers = markers.filter(point__in=points), rulers.filter(point__in=points)
-        return self.select_related("context").prefetch_related(
-            Prefetch("markers", markers),
-            "landmarks",
-            Prefetch("rulers", rulers),
-            Prefetch("paths", MeridianPath.objects.select_related("meridian")),
-        )
+    def seeing(self, points: Collection[Point]) -> Self:
+        """Each knows as `seen` how many of these points it marks. No further query."""
+        return self.annotate(seen=models.Count("markers__point", filter=Q(markers__point__in=points), distinct=True))
 
     def showing(self, point: Point) -> Self:
-        """Its figures; each knows as `measured` whether a ruler leads to the point. One query."""
-        measured = Exists(CunRuler.objects.filter(point=point, figure=OuterRef("pk")))
-        marked = Marker.objects.filter(point=point).values("figure")
-        return self.filter(pk__in=marked).select_related("context").annotate(measured=measured)
+        """Its figures, in one query.
+
+        Each knows as `shows` how well it tells where the point is, and as `inside` how far from the rim it lies.
+        """
+        marked = Marker.objects.filter(point=point)
+        rim = Least(F("x"), 1 - F("x"), F("y"), 1 - F("y"), output_field=models.FloatField())
+        inside = marked.filter(figure=OuterRef("pk")).annotate(rim=rim).order_by("-rim").values("rim")[:1]
+        figures = self.filter(pk__in=marked.values("figure")).select_related("context")
+        best = marked.filter(figure=OuterRef("pk")).order_by("-shows").values("shows")[:1]
+        return figures.annotate(shows=Subquery(best), inside=Subquery(inside))
+
+
+def overlay(points: Collection[Point] | None = None) -> list[Prefetch[Any]]:
+    """What is drawn on figures, to prefetch: four queries.
+
+    A figure may hold the markers of two hundred points and the lines of all meridians: `points` asks for those of a
+    few only, with the lines of their meridians.
+    """
+    markers, rulers = Marker.objects.with_names(), CunRuler.objects.select_related("point")
+    paths = MeridianPath.objects.all()
+    if points is not None:
+        markers, rulers = markers.filter(point__in=points), rulers.filter(point__in=points)
+        paths = paths.filter(meridian__in={point.meridian_id for point in points})
+    return [
+        Prefetch("markers", markers),
+        Prefetch("landmarks", FigureLandmark.objects.all()),
+        Prefetch("rulers", rulers),
+        Prefetch("paths", paths),
+    ]
 
 
 class Figure(models.Model):
@@ -142,6 +161,11 @@ class Marker(models.Model):
         default=False, help_text="It lies inside or behind what the picture shows; drawn dashed."
     )
     uncertainty_cun = models.FloatField(null=True, blank=True, help_text="How far it may be off, in cun.")
+    shows = models.PositiveSmallIntegerField(
+        default=50,
+        validators=[MaxValueValidator(100)],
+        help_text="How well this figure tells where the point is, 0 to 100: its best figure is shown first.",
+    )
     placed_by = models.CharField(
         max_length=6,
         choices=PlacedBy,

@@ -32,7 +32,10 @@ def body_region(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     region = next((one for one in regions if one.slug == slug), None)
     if region is None:
         raise Http404("no such part of the body")
-    context = in_region(region, regions)
+    asked = request.GET.get("figure", "")
+    context = in_region(region, regions, asked)
+    if is_fragment(request.htmx) and asked and context["shown"]:
+        return render(request, "acupoints/_figure.html", {"view": context["shown"]})
     if is_fragment(request.htmx):
         return render(request, "acupoints/_body_region.html", {**context, "in_place": True})
     views = body.body_views(Figure.objects.filter(slug__in=body.FIGURES.values()), regions)
@@ -41,13 +44,19 @@ def body_region(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     return render(request, "acupoints/body_region.html", {**context, "views": views, "view": view, "tree": tree})
 
 
-def in_region(region: Region, regions: list[Region]) -> dict[str, object]:
-    """A constant number of queries. A complaint of the back is one of the small of the back as well."""
+def in_region(region: Region, regions: list[Region], asked: str = "") -> dict[str, object]:
+    """A constant number of queries. A complaint of the back is one of the small of the back as well.
+
+    The close-up that was asked for, or the one that has most of the points; the others follow as they come into view.
+    """
     above, inside = body.lineage(region, regions)
     lying = Q(region__in=inside) | Q(subregions__in=inside)
     points = list(Point.objects.visible().filter(lying).distinct().with_card())
     codes = frozenset(point.code for point in points)
-    figures = Figure.objects.filter(close_up=True, region__in=inside).with_overlay(points)
+    figures = Figure.objects.filter(close_up=True, region__in=inside).seeing(points).order_by("-seen", "slug")
+    views = [FigureView(one, codes) for one in figures]
+    slug = next((view.slug for view in views if view.slug == asked), views[0].slug if views else "")
+    drawn = Figure.objects.filter(slug=slug).with_overlay(points)
     return {
         "region": region,
         "above": above,
@@ -56,7 +65,8 @@ def in_region(region: Region, regions: list[Region]) -> dict[str, object]:
         "listed": [point for point in points if point.is_listed],
         "point_count": len(points),
         "complaints": Complaint.objects.published().filter(region__in=[*above, *inside]),
-        "figures": [FigureView(one, codes) for one in figures],
+        "shown": next((FigureView(one, codes) for one in drawn), None),
+        "others": [view for view in views if view.slug != slug],
     }
 
 

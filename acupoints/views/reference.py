@@ -10,8 +10,20 @@ from django.views.decorators.vary import vary_on_headers
 
 from acupoints import catalogue, codes
 from acupoints.figures import FigureView, Look, gallery
+from acupoints.figures.cover import Seen, covering
 from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
-from acupoints.models import Figure, Meridian, Point, PointClass, PointQuerySet, Publishable, Region, Source
+from acupoints.models import (
+    Figure,
+    Marker,
+    Meridian,
+    MeridianPath,
+    Point,
+    PointClass,
+    PointQuerySet,
+    Publishable,
+    Region,
+    Source,
+)
 from acupoints.rendering import markdown
 
 FILTERS = {"meridian": "meridian__slug", "class": "classes__slug"}
@@ -125,15 +137,25 @@ def meridian_list(request: HtmxHttpRequest) -> HttpResponse:
     return render(request, "acupoints/meridian_list.html", {"meridians": meridians})
 
 
+def few(figures: Iterable[Figure], points: list[Point]) -> list[Figure]:
+    """The wide pictures, and the close-ups that together show all points. One query besides."""
+    known = {figure.pk: figure for figure in figures}
+    markers = Marker.objects.filter(point__in=points, figure__in=known).order_by("pk")
+    rows = [Seen(*row) for row in markers.values_list("figure", "point", "x", "y")]
+    close = covering([one for one in rows if known[one.figure].close_up], [point.pk for point in points])
+    return [*(one for one in known.values() if not one.close_up), *(known[key] for key in close)]
+
+
 @require_safe
 @vary_on_headers("HX-Request")
 def meridian_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
-    """The whole body first, or the figure asked for; the others follow as they come into view."""
+    """The whole body first, or the figure asked for; close-ups of all its points follow as they come into view."""
     meridian = get_object_or_404(Meridian.objects.published().select_related("paired_with"), slug=slug)
     points = list(Point.objects.visible().filter(meridian=meridian).with_card())
     codes = frozenset(point.code for point in points)
-    figures = Figure.objects.filter(paths__meridian=meridian).distinct().order_by("close_up", "slug")
-    views = [FigureView(one, codes) for one in figures]
+    drawn_on = Figure.objects.filter(pk__in=MeridianPath.objects.filter(meridian=meridian).values("figure"))
+    figures = drawn_on.seeing(points).order_by("close_up", "-seen", "slug")
+    views = [FigureView(one, codes) for one in few(figures, points)]
     asked = request.GET.get("figure", "")
     slug_shown = next((view.slug for view in views if view.slug == asked), views[0].slug if views else "")
     drawn = figures.filter(slug=slug_shown).with_overlay(points)

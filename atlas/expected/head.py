@@ -43,7 +43,7 @@ ASIDE = [
 LEVELS = [
     Level(("GV17", "BL9", "GB19"), "head"),
     # the landmark is the corner of the bump, the standard names its upper border, about a centimetre higher
-    Level(("GV17", "external-occipital-protuberance"), "head", 0.7),
+    Level(("GV17", "external-occipital-protuberance"), "head", 0.9),
     Level(("GV16", "GB20"), "head"),
     Level(("GV15", "BL10"), "head"),
     Level(("GB7", "ear-apex"), "head"),

@@ -89,6 +89,7 @@ FIGURES: list[FigureDef] = [
         body_side,
         close_up=False,
         notes="An overview; use the close-up figures to find a point.",
+        hidden=frozenset({"GV1", "CV1"}),
         options=WHOLE,
     ),
     FigureDef(
@@ -102,9 +103,9 @@ FIGURES: list[FigureDef] = [
         context="body-back",
         labels=(
             ("c7-spinous", "Neck bone C7"),
-            ("t3-spinous", "T3"),
+            ("t3-spinous", "Back bone T3"),
             ("scapula-inferior-angle", "Blade tip"),
-            ("l2-spinous", "L2"),
+            ("l2-spinous", "Back bone L2"),
             ("iliac-crest", "Hip bone top"),
         ),
         rulers=(
@@ -128,7 +129,7 @@ FIGURES: list[FigureDef] = [
         keep=scene.everything,
         labels=(
             ("c7-spinous", "Neck bone C7"),
-            ("t3-spinous", "T3"),
+            ("t3-spinous", "Back bone T3"),
             ("scapula-spine-mid", "Blade spine"),
             ("scapula-inferior-angle", "Blade tip"),
             ("acromion", "Shoulder tip"),
@@ -175,9 +176,9 @@ FIGURES: list[FigureDef] = [
         context="body-back",
         keep=scene.without_arms,
         labels=(
-            ("t12-spinous", "T12"),
-            ("l2-spinous", "L2 spine"),
-            ("l4-spinous", "L4"),
+            ("t12-spinous", "Back bone T12"),
+            ("l2-spinous", "Back bone L2"),
+            ("l4-spinous", "Back bone L4"),
             ("iliac-crest", "Hip bone top"),
             ("psis", "Dimple bone"),
         ),
@@ -213,13 +214,16 @@ FIGURES: list[FigureDef] = [
             Ruler("BL53", "3 cun", 2, "s2-midline", "BL53"),
             Ruler("BL28", "1.5 cun", 1, "s2-midline", "BL28:right"),
         ),
-        notes="The openings of the sacrum cannot be felt through everyone's skin; they are read from bones fitted into this "
-        "body and may be out by a finger's breadth.",
+        notes="The openings of the sacrum cannot be felt through everyone's skin; they are read from bones fitted "
+        "into this "
+        "body and may be out by a finger's breadth. The place on the side of the buttock is found lying, "
+        "with the thigh bent; on someone who stands, its skin has moved up by two or three centimetres.",
     ),
     FigureDef(
         "hip-side",
         "Left hip, lying on the right side",
-        "The hip of someone lying on the right side with the upper thigh bent forward, seen from above and behind; the head "
+        "The hip of someone lying on the right side with the upper thigh bent forward, seen from above and behind; "
+        "the head "
         "is to the right.",
         "lying on the side, seen from above and behind",
         "hip",
@@ -256,7 +260,10 @@ FIGURES: list[FigureDef] = [
             ("iliac-crest-side", "Hip bone top"),
         ),
         rulers=(Ruler("GB29", "halves", 2, "asis", "greater-trochanter"),),
-        notes="The bony knob of the hip is read from bones fitted into this body; turn the leg in and out to feel your own.",
+        notes="The bony knob of the hip is read from bones fitted into this body; turn the leg in and out "
+        "to feel your own. The place on the buttock is found lying, with the thigh bent; standing, its skin has "
+        "moved up by "
+        "two or three centimetres.",
     ),
     FigureDef(
         "body-side-lying",

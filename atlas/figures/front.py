@@ -6,10 +6,14 @@ from atlas.figure import FigureDef, Ruler
 from atlas.placing import Placing
 
 RIBS = (
-    "Ribs are read from bones fitted into this body, good to one or two centimetres. On your own chest begin at the ridge of "
+    "Ribs are read from bones fitted into this body, good to one or two centimetres. On your own chest begin at the "
+    "ridge of "
     "the breastbone: the rib beside it is the second."
 )
-BELLY = "The belly of a lying person is flatter and longer than a standing one's; measure between navel, breastbone and pubic bone."
+BELLY = (
+    "The belly of a lying person is flatter and longer than a standing one's; "
+    "measure between navel, breastbone and pubic bone."
+)
 
 
 def body_front(_: Placing) -> View:
@@ -43,7 +47,8 @@ def side(p: Placing) -> View:
 
 
 def armpit(p: Placing) -> View:
-    return View((0.9, -0.7, -0.1), tuple(p("HT1")), 0.34, 1200, 960)
+    middle = (p("HT1") + p("SP21")) / 2
+    return View((1, -0.45, 0), tuple(middle), 0.40, 1200, 960)
 
 
 def waist_side(p: Placing) -> View:
@@ -73,7 +78,7 @@ FIGURES: list[FigureDef] = [
         "both",
         chest,
         context="body-front",
-        keep=scene.without_arms,
+        keep=scene.everything,
         labels=(
             "suprasternal-notch",
             "sternal-angle",
@@ -101,6 +106,7 @@ FIGURES: list[FigureDef] = [
         under_collarbone,
         context="body-front",
         keep=scene.everything,
+        never=frozenset({"GB22", "GB23", "SP21"}),  # in the shadow between arm and chest: shown with the arm raised
         labels=(("clavicle-mid", "Collarbone"), ("coracoid", "Coracoid"), ("anterior-axillary-fold", "Armpit fold")),
         rulers=(Ruler("LU1", "1 cun", 1, "LU2", "LU1"),),
         notes=RIBS,
@@ -114,7 +120,7 @@ FIGURES: list[FigureDef] = [
         "both",
         upper_belly,
         context="body-front",
-        keep=scene.without_arms,
+        keep=scene.everything,
         labels=("xiphisternal-junction", "costal-margin", "umbilicus", "nipple"),
         rulers=(
             *(
@@ -185,21 +191,23 @@ FIGURES: list[FigureDef] = [
     FigureDef(
         "armpit",
         "Left armpit",
-        "The hollow of the left armpit, with the arm raised.",
-        "seen from the side and the front",
+        "The left side of the chest with the arm raised: the hollow of the armpit in the middle, "
+        "chin and neck at the upper left.",
+        "seen from the left and a little from the front",
         "armpit",
         "left",
         armpit,
         pose="raised",
         pose_words="standing, left arm raised",
         context="body-front",
-        labels=("axilla",),
+        labels=("axilla", "nipple"),
+        rulers=(Ruler("GB23", "1 cun", 1, "GB22", "GB23"),),
         notes="Nothing here is pressed: the vessels and nerves of the arm lie under the skin.",
     ),
     FigureDef(
         "waist-side",
         "Left waist",
-        "The left waist between the lowest ribs and the hip bone.",
+        "The left waist of a standing person, from the lowest ribs to the hip bone; the belly is on the left.",
         "seen from the left",
         "abdomen",
         "left",

@@ -146,9 +146,10 @@ FIGURES: list[FigureDef] = [
         side="left",
         camera=along_hand(shape.ulnar, (0.012, 0)),
         keep=left_arm,
+        never=frozenset({"PC8"}),
         context="body-front",
         labels=(
-            "wrist-crease-ulnar",
+            ("wrist-crease-ulnar", "Wrist crease"),
             ("metacarpal5-base-hand", "base of the bone"),
             "palm-crease-end",
             ("little-base-joint-ulnar", "base joint"),
@@ -159,7 +160,8 @@ FIGURES: list[FigureDef] = [
     FigureDef(
         slug="fingertips",
         title="Fingertips and nails of the left hand",
-        alt="The tips and nails of the fingers of the left hand seen end on, the index finger on the left.",
+        alt="The nails and tips of the left hand's fingers, seen from in front of the hand; the index finger is on the "
+        "left, the thumb is cut off.",
         view="seen from beyond the fingertips",
         region="hand",
         side="left",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from atlas.landmarks.front import OVER_GAP, armpit_gap
+from atlas.landmarks.armpit import fold
 from atlas.placing import Landmark, Placing
 from atlas.skin import BACK, DOWN, LEFT, UP
 
@@ -33,14 +33,19 @@ def behind(name: str, label: str, bone: str, uncertainty_mm: float, on_midline: 
     )
 
 
-def posterior_axillary_fold(p: Placing) -> np.ndarray:
-    x, z = armpit_gap(p)
-    return p.back(x, z + OVER_GAP)
+def hiatus_height(p: Placing) -> float:
+    """Metres (z, standing): the fitted hiatus lies 9 mm below the fourth openings; the standard levels them."""
+    return float(p.bone("sacral-hiatus")[2] + p.bone("s4-foramen")[2]) / 2
+
+
+def second_height(p: Placing) -> float:
+    """Metres (z, standing): the fitted second openings lie 12 mm below the dimple bones; both are 10 mm doubtful."""
+    return float(0.75 * p.bone("s2-foramen")[2] + 0.25 * p.bone("psis")[2])
 
 
 def gluteal_fold(p: Placing) -> np.ndarray:
     """Under the middle of the buttock, where the skin turns most sharply inwards from buttock to thigh."""
-    x = p.joint("l-upper-leg")[0] + 0.03
+    x = 0.5 * float(p.out(p.bone("greater-trochanter-lateral"), LEFT)[0])  # half way from the cleft to the outer side
     heights = np.arange(p.bone("ischial-tuberosity")[2] + 0.01, p.bone("ischial-tuberosity")[2] - 0.07, -0.002)
     depth = np.array([p.back(x, float(z))[1] for z in heights])
     bend = depth[:-10] - 2 * depth[5:-5] + depth[10:]
@@ -83,13 +88,21 @@ LANDMARKS: list[Landmark] = [
     ),
     behind("iliac-crest", "Hip bone top", "iliac-crest-top", 12),
     behind("psis", "Dimple bone", "psis", 10),
-    behind("sacral-hiatus", "Cleft top", "sacral-hiatus", 12, on_midline=True),
+    Landmark(
+        "sacral-hiatus",
+        "Cleft top",
+        "the skin of the middle line midway in height between the fitted fourth sacral openings and the fitted hiatus, "
+        "which the standard puts at one level",
+        12,
+        lambda p: p.out(np.array([0.0, p.bone("sacral-hiatus")[1], hiatus_height(p)]), BACK),
+    ),
     Landmark(
         "s2-midline",
         "Sacrum",
-        "the skin of the middle line at the height of the fitted second sacral openings",
+        "the skin of the middle line at the height of the fitted second sacral openings, taken a quarter of the way up "
+        "to the dimple bones, with which the standard levels them",
         12,
-        lambda p: p.out(p.bone("s2-foramen") * [0, 1, 1], BACK),
+        lambda p: p.out(np.array([0.0, p.bone("s2-foramen")[1], second_height(p)]), BACK),
     ),
     Landmark(
         "coccyx-tip",
@@ -100,7 +113,7 @@ LANDMARKS: list[Landmark] = [
     ),
     Landmark(
         "iliac-crest-side",
-        "Hip bone top",
+        "Hip bone rim",
         "the skin to the side of the fitted tubercle of the iliac crest",
         12,
         lambda p: p.out(p.bone("iliac-tubercle"), LEFT),
@@ -139,9 +152,9 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "posterior-axillary-fold",
         "Armpit crease",
-        "the skin behind, just above where one can look through between trunk and hanging arm",
+        "the upper end of the groove between shoulder blade and hanging arm, on the skin",
         8,
-        posterior_axillary_fold,
+        lambda p: fold(p, p.back, -1),
     ),
     Landmark("gluteal-fold", "Buttock crease", "the sharpest turn of the skin under the buttock", 8, gluteal_fold),
     Landmark(

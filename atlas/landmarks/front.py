@@ -3,11 +3,10 @@
 import numpy as np
 
 from atlas.bake import unit
+from atlas.landmarks.armpit import fold
 from atlas.placing import Landmark, Placing
-from atlas.skin import BACK, DOWN, FRONT, LEFT, UP
-
-OVER_GAP = 0.008  # metres: the folds before and behind the armpit end just above the gap
-NIPPLE_REACH = 0.025  # metres about the fourth space on the mid-clavicular line
+from atlas.relief.creases import NIPPLE
+from atlas.skin import DOWN, FRONT, LEFT, UP
 
 
 def before(name: str, label: str, bone: str, uncertainty_mm: float, on_midline: bool = False) -> Landmark:
@@ -31,46 +30,15 @@ def umbilicus(p: Placing) -> np.ndarray:
 
 
 def nipple(p: Placing) -> np.ndarray:
-    """The skin that stands out most from its surroundings near the fourth space between the ribs."""
-    skin, around = p.skin, p.out(p.bone("space4-midclavicular"), FRONT)
-    near = np.flatnonzero(np.linalg.norm(skin.vertices - around, axis=1) < NIPPLE_REACH)
-    places, normals = skin.vertices[near], skin.normals[near]
-    standing = [
-        float((place - places[close(places, place)].mean(0)) @ normal)
-        for place, normal in zip(places, normals, strict=True)
-    ]
-    return places[int(np.argmax(standing))]
-
-
-def close(places: np.ndarray, place: np.ndarray) -> np.ndarray:
-    away = np.linalg.norm(places - place, axis=1)
-    return (away > 0.006) & (away < 0.012)
+    """The middle of the nipple as it is painted: this body's chest has hardly any relief there."""
+    return p.front(*NIPPLE)
 
 
 def axilla(p: Placing) -> np.ndarray:
     """With the arm raised: the first skin met on the way from the side and a little below to the shoulder joint."""
     joint = p.joint("l-shoulder")
-    outside = joint + 0.3 * unit(LEFT + 0.7 * DOWN + 0.15 * FRONT)
+    outside = joint + 0.3 * unit(LEFT + 1.1 * DOWN + 0.2 * FRONT)
     return p.skin.ray(outside, joint - outside)
-
-
-def armpit_gap(p: Placing) -> tuple[float, float]:
-    """x and z (metres) of the highest place where one can look through between trunk and hanging arm."""
-    shoulder, elbow = p.joint("l-shoulder"), p.joint("l-elbow")
-    across = np.arange(shoulder[0] - 0.04, elbow[0] + 0.05, 0.001)
-    for z in np.arange(shoulder[2] - 0.03, elbow[2], -0.002):
-        origins = np.stack([across, np.full_like(across, 2.0), np.full_like(across, z)], 1)
-        through = p.skin.tracer.first(origins, -BACK).triangle < 0
-        outer_rim = int(np.flatnonzero(~through).max(initial=0))  # beyond it is the air beside the arm
-        gap = np.flatnonzero(through[:outer_rim])
-        if len(gap):
-            return float(across[gap].mean()), float(z)
-    raise ValueError("no gap opens between trunk and arm")
-
-
-def anterior_axillary_fold(p: Placing) -> np.ndarray:
-    x, z = armpit_gap(p)
-    return p.front(x, z + OVER_GAP)
 
 
 def groin_crease(p: Placing) -> np.ndarray:
@@ -87,7 +55,7 @@ LANDMARKS: list[Landmark] = [
     before("clavicle-mid", "Collarbone", "clavicle-middle", 8),
     before("coracoid", "Coracoid", "coracoid-tip", 10),
     Landmark("umbilicus", "Navel", "the deepest place of the middle line of the belly's skin", 3, umbilicus),
-    Landmark("nipple", "Nipple", "the skin that stands out most near the fourth space between the ribs", 5, nipple),
+    Landmark("nipple", "Nipple", "the middle of the painted nipple", 3, nipple),
     Landmark(
         "midline-between-nipples",
         "Breastbone",
@@ -112,9 +80,9 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "rib12-free-end",
         "Rib 12 tip",
-        "the skin outwards and backwards of the free end of the fitted twelfth rib",
-        20,
-        lambda p: p.out(p.bone("rib12-end"), LEFT - 1.5 * FRONT),
+        "the skin outwards and a little backwards of the end of the fitted twelfth rib, which is shorter than most",
+        25,
+        lambda p: p.out(p.bone("rib12-end"), LEFT - 0.25 * FRONT),
     ),
     Landmark(
         "axilla",
@@ -127,9 +95,9 @@ LANDMARKS: list[Landmark] = [
     Landmark(
         "anterior-axillary-fold",
         "Armpit fold",
-        "the skin in front, just above where one can look through between trunk and hanging arm",
+        "the upper end of the groove between chest and hanging arm, on the skin",
         8,
-        anterior_axillary_fold,
+        lambda p: fold(p, p.front, 1),
     ),
     Landmark("groin-crease", "Groin crease", "midway between front hip bone and pubic bone", 10, groin_crease),
     Landmark(

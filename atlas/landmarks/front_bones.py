@@ -7,6 +7,10 @@ import numpy as np
 from atlas import bones
 
 BESIDE = 0.05  # metres from the middle line: beside the breastbone
+# How much of the ribs' rise farther out is followed, by space. The fitted ribs rise into the collarbone (they are good
+# to 15 mm): followed half, the second space would lie at 6 cun where LU1 stands, which is in the first.
+RISE = {2: 0.1, 3: 0.3}
+OTHER_RISE = 0.5
 FRONT_OF = -0.02  # y: what lies farther forward is the front of the chest
 
 
@@ -28,10 +32,10 @@ def heights(number: int, x: float) -> tuple[float, float]:
 def space(number: int, x: float) -> float:
     """Height (z) of the middle of a space between ribs at a distance from the middle line.
 
-    Beside the breastbone it is read as it is; farther out only half of the ribs' rise is followed, because the fitted ribs
-    rise there into the collarbone (they are good to 15 mm); the first space is read beside the breastbone only.
+    Beside the breastbone it is read as it is; farther out only a share of the ribs' rise is followed (see `RISE`); the
+    first space is read beside the breastbone only.
     """
-    x = BESIDE if number == 1 else BESIDE + 0.5 * max(0.0, x - BESIDE)
+    x = BESIDE if number == 1 else BESIDE + RISE.get(number, OTHER_RISE) * max(0.0, x - BESIDE)
     return (heights(number, x)[0] + heights(number + 1, x)[1]) / 2
 
 

@@ -1,9 +1,9 @@
 """Ways over the head that its rules share: the middle line, cuts across it, curves about the ear, and the skull.
 
-Metres, pose `stand`, the left side. The anterior hairline is where this body's hair begins, FOREHEAD above the glabella, a
-common height of a man's forehead; from there to the spinous process of C7 are 15 cun along the middle line, 12 of them
-to the posterior hairline. (With 3 of 18 equal cun for the forehead it would be 8 cm high, and GV20 would miss the line of
-the ear tips by 2 cun instead of 1.4.)
+Metres, pose `stand`, the left side. The anterior hairline is where this body's hair begins, FOREHEAD above the
+glabella, a common height of a man's forehead; from there to the spinous process of C7 are 15 cun along the middle
+line, 12 of them to the posterior hairline. (With 3 of 18 equal cun for the forehead it would be 8 cm high, and GV20
+would miss the line of the ear tips by 2 cun instead of 1.4.)
 """
 
 from functools import lru_cache

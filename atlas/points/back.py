@@ -6,10 +6,21 @@ from atlas.placing import Find, Placing, Row
 from atlas.skin import BACK, LEFT, UP
 
 BREADTH = "back-breadth"
-INNER = dict(zip(range(11, 27), "t1 t2 t3 t4 t5 t6 t7 t9 t10 t11 t12 l1 l2 l3 l4 l5".split(), strict=True))  # BL11–BL26
-OUTER = dict(zip(range(41, 53), "t2 t3 t4 t5 t6 t7 t9 t10 t11 t12 l1 l2".split(), strict=True))  # BL41–BL52
-MIDDLE = dict(zip(range(3, 15), "l4 l2 l1 t11 t10 t9 t7 t6 t5 t3 t1 c7".split(), strict=True))  # GV3–GV14
+INNER = dict(
+    zip(
+        range(11, 27),
+        ["t1", "t2", "t3", "t4", "t5", "t6", "t7", "t9", "t10", "t11", "t12", "l1", "l2", "l3", "l4", "l5"],
+        strict=True,
+    )
+)  # BL11–BL26
+OUTER = dict(
+    zip(range(41, 53), ["t2", "t3", "t4", "t5", "t6", "t7", "t9", "t10", "t11", "t12", "l1", "l2"], strict=True)
+)  # BL41–BL52
+MIDDLE = dict(
+    zip(range(3, 15), ["l4", "l2", "l1", "t11", "t10", "t9", "t7", "t6", "t5", "t3", "t1", "c7"], strict=True)
+)  # GV3–GV14
 JIAJI = (*(f"t{n}" for n in range(1, 13)), *(f"l{n}" for n in range(1, 6)))
+SACRUM = {2: "s2-midline", 4: "sacral-hiatus"}  # landmarks that give the height of a foramen
 LEVEL_DOUBT = 0.5  # cun: a vertebra counted on the skin may be half a level out
 
 
@@ -23,7 +34,9 @@ def beside(level: str, cun: float) -> Find:
 
 
 def sacral(p: Placing, foramen: int) -> np.ndarray:
-    """The skin of the middle line at the height of a posterior sacral foramen."""
+    """The skin of the middle line at the height of a posterior sacral foramen; the fourth is level with the hiatus."""
+    if foramen in SACRUM:
+        return p(SACRUM[foramen])
     return p.out(p.bone(f"s{foramen}-foramen") * [0, 1, 1], BACK)
 
 
@@ -43,7 +56,12 @@ def sacral_row(code: str, foramen: int, cun: float) -> Row:
 
 def foramen_row(code: str, foramen: int) -> Row:
     rule = f"over the fitted posterior sacral foramen S{foramen}"
-    return Row(code, rule, lambda p: p.out(p.bone(f"s{foramen}-foramen"), BACK), BREADTH, 0.5)
+
+    def find(p: Placing) -> np.ndarray:
+        x, y, _ = p.bone(f"s{foramen}-foramen")
+        return p.out(np.array([x, y, sacral(p, foramen)[2]]), BACK)
+
+    return Row(code, rule, find, BREADTH, 0.5)
 
 
 def middle_row(code: str, level: str) -> Row:

@@ -35,7 +35,19 @@ def midline(p: Placing, cun: float) -> np.ndarray:
     return p.on(p.path("umbilicus", "pubic-symphysis-upper"), cun=-cun, measure="lower-abdomen")
 
 
+def over_navel(aside: float) -> Find:
+    """Level with the navel, measured over its hollow: as far out as one cun above and below it."""
+
+    def find(p: Placing) -> np.ndarray:
+        beside = [p.aside(midline(p, up), LEFT, aside, WIDTH, plane=UP)[0] for up in (1, -1)]
+        return p.front(float(np.mean(beside)), float(p("umbilicus")[2]))
+
+    return find
+
+
 def belly(up: float, aside: float) -> Find:
+    if up == 0 and aside:
+        return over_navel(aside)
     return lambda p: p.aside(midline(p, up), LEFT, aside, WIDTH, plane=UP)
 
 
@@ -134,17 +146,17 @@ POINTS: list[Row] = [
         0.3,
     ),
     Row(
-        "SP21", "on the side's middle line, in space 6 between the ribs", raised_space(6, 0), WIDTH, 0.6, pose="raised"
+        "SP21", "on the side's middle line, in space 6 between the ribs", raised_space(6, 0), WIDTH, 1.0, pose="raised"
     ),
     Row(
-        "GB22", "on the side's middle line, in space 4 between the ribs", raised_space(4, 0), WIDTH, 0.6, pose="raised"
+        "GB22", "on the side's middle line, in space 4 between the ribs", raised_space(4, 0), WIDTH, 1.0, pose="raised"
     ),
     Row(
         "GB23",
         "1 cun before the side's middle line, in space 4 between the ribs",
         raised_space(4, 1),
         WIDTH,
-        0.6,
+        1.0,
         pose="raised",
     ),
     Row("HT1", "the middle of the armpit, the arm raised", lambda p: p("axilla"), "upper-arm", 0.3, pose="raised"),

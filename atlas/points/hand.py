@@ -53,7 +53,7 @@ def si3(p: Placing) -> np.ndarray:
 def si4(p: Placing) -> np.ndarray:
     """The gap lies just behind the base of the bone."""
     base, head = shape.metacarpal_base(p, 5), shape.base_joint(p, 5)
-    return p.out(base + unit(base - head) * p.cun(HAND, 0.15), shape.ulnar(p))
+    return p.out(base + unit(base - head) * p.cun(HAND, 0.3), shape.ulnar(p))
 
 
 # palm: HT8 and PC8 are level

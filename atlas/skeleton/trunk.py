@@ -182,10 +182,10 @@ def spine(source: Source, skin: Skin, head: Affine, sacrum: Affine) -> Spine:
 class Thorax:
     """The map of ribs and sternum: with the spine behind, under the skin at the side and in front.
 
-    Its front is steered besides, since the source holds its ribs flatter than this body's chest: the notch about the disc
-    T2/T3; the fourth space at the nipple of the bare mesh, as the standard has it in men; the lower end of the breastbone
-    nine of twenty-two cun from the notch to the pubic bone; the costal margin about L3. The front's levels are therefore
-    no independent evidence.
+    Its front is steered besides, since the source holds its ribs flatter than this body's chest: the notch about the
+    disc T2/T3; the fourth space at the nipple of the bare mesh, as the standard has it in men; the lower end of the
+    breastbone nine of twenty-two cun from the notch to the pubic bone; the costal margin about L3. The front's levels
+    are therefore no independent evidence.
     """
 
     def __init__(self, source: Source, skin: Skin, column: Spine) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from content_rows import FIXTURES
 from django.test import Client
 from django.urls import reverse
 
@@ -10,7 +11,6 @@ from acupoints.content.library import read_library
 from acupoints.content.sync import load_library
 from acupoints.models import Complaint, Figure, Meridian, Page, Point, Precaution, Source
 from routines.models import Routine
-from tests.conftest import FIXTURES
 from tests.desk import change_url, form_of
 
 LISTS = ["point", "figure", "photo", "complaint", "meridian", "region", "source", "page", "precaution"]

@@ -3,14 +3,16 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
-from factories import make_figure, make_point, make_region
+from django.test.utils import CaptureQueriesContext
+from factories import make_figure, make_marker, make_point, make_region
 
 from acupoints import body
 from acupoints.body import lineage, target, tree
 from acupoints.content.library import Library
 from acupoints.content.lint.body import a_part_of_the_body_map_lies_on_its_picture, wrong
-from acupoints.models import Region
+from acupoints.models import Figure, Point, Region
 
 SQUARE = [(0.1, 0.1), (0.3, 0.1), (0.3, 0.3), (0.1, 0.3)]
 
@@ -70,6 +72,37 @@ def test_a_region_lists_the_points_of_its_parts_and_no_draft(client: Client) -> 
     assert "/points/ki10/" in html
     assert "/points/bl39/" not in html
     assert "Knee: 2 points, 1 described in full" in html
+
+
+def make_close_ups(point: Point, *slugs: str) -> None:
+    for slug in slugs:
+        make_marker(figure=make_figure(slug=slug, region=point.region, title=f"Close {slug}"), point=point)
+
+
+@pytest.mark.django_db
+def test_the_close_up_with_most_points_is_drawn_and_the_others_follow(client: Client) -> None:
+    point = make_point(code="KI3")
+    make_close_ups(point, "a-few", "most")
+    make_marker(figure=Figure.objects.get(slug="most"), point=make_point(code="KI4"))
+    html = client.get("/body/ankle/").content.decode()
+    assert html.count("<figure ") == 1
+    assert "Close most." in html
+    assert re.findall(r'hx-get="(/body/ankle/\?figure=[^"]+)"', html) == ["/body/ankle/?figure=a-few"]
+    fragment = client.get("/body/ankle/?figure=a-few", headers={"HX-Request": "true"}).content.decode()
+    assert fragment.count("<figure ") == 1
+    assert "_body_region" not in fragment
+    assert "Close a-few." in client.get("/body/ankle/?figure=a-few").content.decode()
+
+
+@pytest.mark.django_db
+def test_a_region_costs_the_same_however_many_close_ups_it_has(client: Client) -> None:
+    point, costs = make_point(code="KI3"), []
+    for slugs in (["one"], ["two", "three", "four"]):
+        make_close_ups(point, *slugs)
+        with CaptureQueriesContext(connection) as queries:
+            client.get("/body/ankle/")
+        costs.append(len(queries.captured_queries))
+    assert costs[0] == costs[1]
 
 
 def test_every_region_has_its_page(client: Client, content: None) -> None:

@@ -208,6 +208,22 @@ def test_an_export_is_byte_stable(folder: Path, tmp_path: Path) -> None:
         ("laterality: paired", "laterality: both", "points/ki3.yaml: KI3: laterality: Value 'both' is not"),
         ("hold_seconds: 90", "hold_seconds: long", "points/ki3.yaml: KI3: press_hold_seconds must be a whole number"),
         ("kind: english", "kind: englsh", "points/ki3.yaml: KI3: names, number 1: kind: Value 'englsh' is not"),
+        (
+            "names:\n",
+            "names:\n  - text: Supreme Stream\n    kind: english\n",
+            "points/ki3.yaml: KI3: names, number 2: has the same kind, text, scheme as number 1",
+        ),
+        (
+            "    kind: english\n    verification: K\n",
+            "    kind: english\n    verification: K\n    sources: [nowhere]\n",
+            "points/ki3.yaml: KI3: names, number 1: sources: there is no source 'nowhere'",
+        ),
+        (
+            "    kind: english\n    verification: K\n",
+            "    kind: english\n    verification: K\n    sources: nowhere\n",
+            "points/ki3.yaml: KI3: names, number 1: sources must be a list",
+        ),
+        ("region: ankle", "region: [ankle]", "points/ki3.yaml: KI3: region: there is no region ['ankle']"),
         ("kind: standard", "knd: standard", "points/ki3.yaml: KI3: locations, number 1: unknown key knd"),
         ("english: Great Ravine", "english: 17", "points/ki3.yaml: KI3: english must be text, not 17"),
         ("english: Great Ravine\n", "", "points/ki3.yaml: KI3: english: This field cannot be blank"),
@@ -222,6 +238,33 @@ def test_a_mistake_is_named_by_file_record_and_reason(folder: Path, old: str, ne
     found = problems(folder)
     assert len(found) == 1
     assert found[0].startswith(expected) or "stands twice" in found[0]
+
+
+@pytest.mark.django_db
+def test_what_the_database_refuses_is_named_as_well(folder: Path) -> None:
+    text = "- slug: pregnancy\n  position: 1\n  label: Pregnant\n  question: Are you pregnant?\n"
+    (folder / "precautions.yaml").write_text(text)
+    rule = (
+        "- slug: pregnancy\n  rules:\n    - scope: all\n      point: KI3\n      action: skip\n      reason: A reason.\n"
+    )
+    (folder / "precaution_rules.yaml").write_text(rule)
+    found = problems(folder)
+    assert len(found) == 1
+    assert found[0].startswith("precaution_rules.yaml: pregnancy: rules: ")
+    assert "rule_has_the_target_of_its_scope" in found[0]
+
+
+@pytest.mark.django_db
+def test_children_cost_no_query_each(folder: Path, django_assert_max_num_queries) -> None:
+    load(folder)
+    (folder / "sources.yaml").write_text(
+        "- key: who\n  type: book\n  title: A book\n  supports: All.\n  verification: K\n"
+    )
+    names = [f"  - text: Name {number}\n    kind: variant\n    sources: [who]\n" for number in range(300)]
+    change_file(folder, "names:\n", "names:\n" + "".join(names))
+    with django_assert_max_num_queries(90):
+        load(folder)
+    assert PointName.objects.filter(sources__key="who").count() == 300
 
 
 @pytest.mark.django_db

@@ -139,7 +139,7 @@ def test_a_list_shows_each_point_on_the_widest_picture_in_two_queries(
     other = make_point(code="KI4")
     make_marker(figure=Figure.objects.get(slug="calf"), point=other)
     make_point(code="KI5")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         drawn = tiles({"KI3", "KI4", "KI5"})
         assert {code: len(view.markers) for code, view in drawn.items()} == {"KI3": 1, "KI4": 1}
     assert {code: view.slug for code, view in drawn.items()} == {"KI3": "body-back", "KI4": "calf"}

@@ -121,7 +121,7 @@ def test_read_without_a_source_is_named() -> None:
         ({"licence": ""}, "has no licence"),
         ({"asset": "nowhere"}, "images/nowhere-400.webp is not there"),
         ({"side": "both"}, "draws BL57 on one side only"),
-        ({"bones": True}, "-bones-400.webp is not there"),
+        ({"asset": "elsewhere", "bones": True}, "elsewhere-bones-400.webp is not there"),
         ({"schematic": True, "width_mm": 300.0}, "is schematic, but has a width_mm"),
         ({"close_up": False}, "not on two figures, one of them a close-up"),
         ({"markers": [{"point": "BL57", "x": 1.2, "y": 0.5, "side": "left"}]}, "x lies outside"),

@@ -159,7 +159,7 @@ def test_a_search_for_anything_is_answered(client: Client, content: None, query:
         (f"/points/{'a' * 5000}/", 404),
         ("/meridians/none/", 404),
         ("/meridians/bladder/?figure=none", 200),
-        ("/body/side/", 404),
+        ("/body/under/", 404),
         ("/body/nowhere/", 404),
         ("/complaints/none/", 404),
         ("/no-such-page/", 404),

@@ -5,15 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from acupoints.content.library import read_library
-from acupoints.content.sync import load_library
-
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture
-def library(settings):
-    load_library(read_library(settings.FIXTURES_ROOT))
+def library(lasting_content):
+    """The site's content."""
 
 
 def area(page, name):
@@ -61,6 +58,7 @@ def test_the_list_does_the_same_by_keyboard(visit, library):
 def test_without_scripts_the_way_leads_from_the_home_page_to_a_point(visit, library):
     page = visit.page
     page.goto(visit.base + "/")
+    page.get_by_role("link", name="Back", exact=True).click()
     tap(page, "Back of the knee")
     expect(page.locator("h1")).to_have_text("Back of the knee")
     page.click("text=BL 40 Wěizhōng")

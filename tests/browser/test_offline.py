@@ -7,10 +7,7 @@ import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from playwright.sync_api import Error, expect
 
-from acupoints.content.library import read_library
-from acupoints.content.sync import load_library
 from tests.browser.session_steps import begin, caught_up
-from tests.conftest import FIXTURES
 
 pytestmark = [pytest.mark.browser, pytest.mark.worker, pytest.mark.django_db(transaction=True)]
 
@@ -25,8 +22,8 @@ UPDATE = "() => navigator.serviceWorker.getRegistration().then((one) => one.upda
 
 
 @pytest.fixture
-def site(transactional_db):
-    load_library(read_library(FIXTURES))
+def site(lasting_content):
+    """The site's content."""
 
 
 def until(true, seconds=10):

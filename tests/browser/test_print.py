@@ -5,10 +5,6 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from acupoints.content.library import read_library
-from acupoints.content.sync import load_library
-from tests.conftest import FIXTURES
-
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SHEETS = {
     "/points/bl40/": 3,
@@ -24,9 +20,8 @@ LUMINANCE = """(selector) => {
 
 
 @pytest.fixture
-def paper(visit, transactional_db):
+def paper(visit, lasting_content):
     """A visit by night, to see that paper stays white."""
-    load_library(read_library(FIXTURES))
     visit.page.emulate_media(media="print", color_scheme="dark")
     return visit
 

@@ -9,6 +9,7 @@ from . import rule
 from .points import published
 
 WIDTHS = (400, 800, 1200)
+SMALL = 160  # of the plain picture only
 FORMATS = ("webp", "avif")
 
 
@@ -26,6 +27,7 @@ def missing_files(figure: Record) -> list[str]:
     folder = settings.FIXTURES_ROOT / "figures" / "images"
     stems = [str(figure.get("asset")), f"{figure.get('asset')}-bones"][: 2 if figure.get("bones") else 1]
     names = [f"{stem}-{width}.{ending}" for stem in stems for width in WIDTHS for ending in FORMATS]
+    names += [f"{figure.get('asset')}-{SMALL}.{ending}" for ending in FORMATS]
     return [name for name in names if not (folder / name).exists()]
 
 
@@ -58,8 +60,9 @@ def a_paired_point_is_drawn_on_both_sides(library: Library) -> None:
             place = (marker.get("point", ""), marker.get("place", "standard"))
             sides.setdefault(place, set()).add(marker.get("side", ""))
         for (code, _), found in sides.items():
-            laterality = library.of("point").get(code, {}).get("laterality")
-            if laterality == "paired" and found != {"left", "right"}:
+            point = library.of("point").get(code, {})
+            of_a_pair = point.get("laterality") == "paired" and point.get("sites") != 1  # the veins under the tongue
+            if of_a_pair and found != {"left", "right"}:
                 library.complain("figure", key, f"draws {code} on one side only")
 
 

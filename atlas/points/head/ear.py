@@ -72,7 +72,9 @@ def behind_muscle(p: Placing) -> np.ndarray:
 
 
 def behind_te17(p: Placing) -> np.ndarray:
-    return p.aside("TE17", BACK, 1, "forehead", plane=UP)
+    """A cun from TE17 by the shortest way over the mastoid: a level walk dips into the hollow and comes less far."""
+    level = p.aside("TE17", BACK, 2, "head", plane=UP)
+    return p.on(p.path("TE17", level), cun=1, measure="head")
 
 
 def row(code: str, rule: str, find: Find, uncertainty: float, measure: str = "head") -> Row:

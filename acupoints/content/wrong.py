@@ -1,0 +1,2 @@
+class Wrong(ValueError):
+    """A value that cannot stand there; the message says why."""
