@@ -2,13 +2,19 @@
 
 from collections.abc import Callable
 
+import numpy as np
+
 from atlas.camera import View
 from atlas.figure import FigureDef, Ruler
 from atlas.placing import Placing
-from atlas.scene import left_limb, without_arms
+from atlas.scene import Parts, left_limb, without_arms
 
 Triple = tuple[float, float, float]
 SIXTEENTHS = "The line from the hollow beside the kneecap to the bend of the ankle is cut into sixteen parts."
+
+
+def left_leg(parts: Parts) -> np.ndarray:
+    return (parts.x > 0) & (parts.arm <= 0.5)
 
 
 def between(
@@ -52,21 +58,18 @@ FIGURES: list[FigureDef] = [
             Ruler("LR11", "2 cun", 2, "ST30", "LR11"),
         ),
         notes="The kneecap and the hip bone are read from bones fitted into this body. The large artery of the "
-        "thigh runs "
-        "under the inner part of the groin: do not press there.",
+        "thigh runs under the inner part of the groin: do not press there.",
     ),
     FigureDef(
         slug="thigh-inner",
         title="Inner side of the left thigh",
-        alt=(
-            "The left thigh from the groin to below the knee, standing, seen from the inside and a little from the "
-            "front."
-        ),
+        alt="The left thigh from the groin to below the knee, standing, seen from the inside and in front.",
         view="seen from the inside",
         region="thigh",
         side="left",
-        camera=between((-1, -0.55, 0), ("SP12", "medial-tibial-condyle"), 0.42, 1560, (0.01, 0.02)),
-        keep=left_limb,
+        camera=between((-1, -0.6, 0), ("SP11", "medial-tibial-condyle"), 0.34, 1440, (0.01, 0.02)),
+        keep=left_leg,
+        options={"fade_above": (0.80, 0.83)},
         context="body-front",
         labels=(
             ("patella-base-inner", "Inner kneecap"),
@@ -76,7 +79,6 @@ FIGURES: list[FigureDef] = [
         rulers=(
             Ruler("SP10", "2 cun", 2, "patella-base-inner", "SP10"),
             Ruler("EX-LE3", "3 cun", 3, "patella-base-inner", "EX-LE3"),
-            Ruler("SP11", "1/3", 1, "SP12", "SP11"),
         ),
         notes="The right leg is left away. Which muscle lies under a finger here is best felt while pressing the knees "
         "together; the places high on the thigh may be out by a finger's breadth.",
@@ -89,7 +91,7 @@ FIGURES: list[FigureDef] = [
         region="thigh",
         side="left",
         camera=between((1, 0.25, 0), ("greater-trochanter", "popliteal-crease-side"), 0.38, 1500),
-        keep=without_arms,
+        keep=left_leg,
         context="body-side",
         labels=(
             "greater-trochanter",
@@ -101,8 +103,7 @@ FIGURES: list[FigureDef] = [
             Ruler("GB32", "7 cun", 7, "popliteal-crease-side", "GB32"),
         ),
         notes="The tight band on the outside of the thigh does not show on this body; its hind edge is taken to lie "
-        "three "
-        "quarters of a cun behind the middle of the outer side.",
+        "three quarters of a cun behind the middle of the outer side.",
     ),
     FigureDef(
         slug="thigh-back",
@@ -125,8 +126,7 @@ FIGURES: list[FigureDef] = [
             Ruler("BL38", "1 cun", 1, "BL39", "BL38"),
         ),
         notes="The crease under the buttock is partly under the shorts. The furrow between the muscles at the back "
-        "of the "
-        "thigh is felt when the heel is pulled towards the buttock.",
+        "of the thigh is felt when the heel is pulled towards the buttock.",
     ),
     FigureDef(
         slug="knee-front",
@@ -151,8 +151,7 @@ FIGURES: list[FigureDef] = [
             Ruler("ST34", "2 cun", 2, "patella-base-outer", "ST34"),
         ),
         notes="The knee was bent by turning the leg of a standing body: the kneecap of a living knee slides a "
-        "little lower. "
-        "Feel for the hollows on both sides of the ligament below it.",
+        "little lower. Feel for the hollows on both sides of the ligament below it.",
     ),
     FigureDef(
         slug="knee-back",
@@ -170,8 +169,7 @@ FIGURES: list[FigureDef] = [
         ),
         rulers=(Ruler("BL38", "1 cun", 1, "BL39", "BL38"), Ruler("BL55", "2 cun", 2, "BL40", "BL55")),
         notes="The crease and the two tendons were painted and sculpted on to a body model. With the knee bent a "
-        "little the "
-        "tendons stand out more than here.",
+        "little the tendons stand out more than here.",
     ),
     FigureDef(
         slug="knee-inner",
@@ -197,8 +195,7 @@ FIGURES: list[FigureDef] = [
             Ruler("LR7", "1 cun", 1, "SP9", "LR7"),
         ),
         notes="The right leg is left away. The knee was bent by turning the leg of a standing body; the skin behind "
-        "the knee "
-        "folds more sharply than on a living one.",
+        "the knee folds more sharply than on a living one.",
     ),
     FigureDef(
         slug="leg-front-outer",
@@ -207,7 +204,7 @@ FIGURES: list[FigureDef] = [
         view="seen from the front and the outside",
         region="lower_leg",
         side="left",
-        camera=between((1, -0.75, 0), ("popliteal-crease-side", "lateral-malleolus"), 0.36, 1720, (0.005, -0.002)),
+        camera=between((0.78, -1, 0), ("popliteal-crease-side", "lateral-malleolus"), 0.36, 1720, (0.005, -0.002)),
         keep=left_limb,
         context="body-side",
         labels=(
@@ -228,9 +225,8 @@ FIGURES: list[FigureDef] = [
             *(Ruler(f"GB{n}", f"{c} cun", c, "lateral-malleolus", f"GB{n}") for n, c in ((38, 4), (39, 3))),
             Ruler("EX-LE6", "2 cun", 2, "GB34", "EX-LE6"),
         ),
-        notes=f"{SIXTEENTHS} So is the height from the crease of the knee to the outer ankle bone: half of either "
-        f"is the "
-        "level of ST38 and ST40.",
+        notes=f"{SIXTEENTHS} So is the height from the crease of the knee to the outer ankle bone: half of either is "
+        "the level of ST38 and ST40.",
     ),
     FigureDef(
         slug="leg-inner",
@@ -256,9 +252,8 @@ FIGURES: list[FigureDef] = [
             Ruler("KI8", "2 cun", 2, "medial-malleolus", "KI8"),
             Ruler("LR7", "1 cun", 1, "SP9", "LR7"),
         ),
-        notes="The right leg is left away. The inner edge of the shin bone is read from bones fitted into this "
-        "body; follow "
-        "your own up from the ankle.",
+        notes="The right leg is left away. The inner edge of the shin bone is read from bones fitted into this body; "
+        "follow your own up from the ankle.",
     ),
     FigureDef(
         slug="calf",
@@ -283,7 +278,6 @@ FIGURES: list[FigureDef] = [
             Ruler("BL59", "3 cun", 3, "BL60", "BL59"),
         ),
         notes="Where the calf muscle ends differs from person to person by several centimetres; feel for the end of "
-        "the "
-        "muscle rather than trust the measure.",
+        "the muscle rather than trust the measure.",
     ),
 ]

@@ -9,7 +9,7 @@ import numpy as np
 
 from atlas.landmarks import leg_parts as parts
 from atlas.placing import Find, Placing, Row
-from atlas.skin import BACK, DOWN, LEFT, RIGHT, UP
+from atlas.skin import BACK, DOWN, LEFT, RIGHT, UP, length
 
 FRONT_THIGH, SIDE_THIGH, BACK_THIGH = "thigh-front", "thigh-side", "thigh-back"
 OUTER, INNER = "leg-outer", "leg-inner"
@@ -95,12 +95,14 @@ def bl38(p: Placing) -> np.ndarray:
 
 
 def lr8(p: Placing) -> np.ndarray:
-    """On the inner side at the height of the crease's inner end, half way from the femur's hind edge to the back."""
+    """On the inner side at the height of the crease's inner end, over the hind edge of the femur's inner knob.
+
+    There the crease of the bent knee ends; farther back the skin lies inside the fold.
+    """
     z = float(parts.crease(p)[0][2])
     femur = parts.cut("femur", z)
     inner = femur[femur[:, 0] < np.median(femur[:, 0])]
-    y = (float(inner[:, 1].max()) + float(parts.crease(p)[0][1])) / 2
-    return p.inner(y, z)
+    return p.inner(float(inner[:, 1].max()) - BESIDE_BONE, z)
 
 
 def gb34(p: Placing) -> np.ndarray:
@@ -179,6 +181,13 @@ def down_calf(cun: float) -> Find:
     return lambda p: p.on(p.path("popliteal-crease", "BL57"), cun=cun, measure=OUTER)
 
 
+def bl56(p: Placing) -> np.ndarray:
+    """5 cun below the crease and midway from BL55 to BL57 differ by a quarter cun here: the mean of the two."""
+    line = p.path("popliteal-crease", "BL57")
+    midway = (2 + length(line) / p.cun(OUTER)) / 2
+    return p.on(line, cun=(5 + midway) / 2, measure=OUTER)
+
+
 def bl58(p: Placing) -> np.ndarray:
     z = float(p("BL60")[2]) + p.cun(OUTER, 7)
     return p.aside(p.back(float(p("BL57")[0]), z), LEFT, 1, OUTER, plane=UP)
@@ -222,7 +231,7 @@ POINTS: list[Row] = [
     Row("BL39", "on the knee's crease, just inside the outer tendon", on_crease(0.93), OUTER, 0.2),
     Row("BL40", "the middle of the knee's crease", lambda p: p("popliteal-crease"), OUTER, 0.2),
     Row("BL55", "2 cun below the knee's crease, on the line to BL57", down_calf(2), OUTER, 0.3),
-    Row("BL56", "5 cun below the knee's crease, on the line to BL57", down_calf(5), OUTER, 0.4),
+    Row("BL56", "midway between BL55 and BL57, about 5 cun below the knee's crease", bl56, OUTER, 0.4),
     Row("BL57", "where the calf's bellies end above the heel tendon", lambda p: p("calf-muscle-end"), OUTER, 0.5),
     Row("BL58", "7 cun above BL60, 1 cun outside the line down from BL57", bl58, OUTER, 0.4),
     Row("BL59", "3 cun above BL60, between fibula and heel tendon", bl59, OUTER, 0.3),
