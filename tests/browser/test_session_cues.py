@@ -80,7 +80,7 @@ def test_a_voice_is_offered_only_if_it_is_local(visit, settings):
 def test_the_local_voice_says_what_to_do_and_no_other_is_used(visit, settings):
     page = begin(watched(visit, settings, voice=LOCAL, prefs={"voice": True}))
     hold(page)
-    page.wait_for_selector("[data-kind=switch]")
+    page.wait_for_selector("[data-kind=switch]", timeout=30_000)
     said = cues(page, "said")
     assert {name for _, name in said} == {"near"}
     assert any("Change sides" in text for text, _ in said)
