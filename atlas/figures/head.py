@@ -51,9 +51,9 @@ def seen(
 
 
 HAIRLINES = (
-    "The front hairline is set at a common height of a forehead. The way from there over the head to the bone that stands "
-    "out at the root of the neck is fifteen parts, three of them below the back hairline. Where hair begins differs from "
-    "head to head."
+    "The front hairline is set at a common height of a forehead. The way from there over the head to the bone that "
+    "stands out at the root of the neck is fifteen parts, three of them below the back hairline. Where hair begins "
+    "differs from head to head."
 )
 VERTEX = (
     "Counted from the front hairline, the middle of the top comes to lie behind the line over it from ear tip "
