@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.browser.session_steps import STAGES
+
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # playwright runs an event loop in this thread
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
@@ -31,6 +33,7 @@ class Visit:
 
     def __init__(self, context: Any, base: str) -> None:
         self.context, self.base, self.problems = context, base, []
+        context.add_init_script(STAGES)
         self.page = self.new_page()
 
     def new_page(self) -> Any:

@@ -2,6 +2,16 @@
 
 from playwright.sync_api import expect
 
+# Keeps the kind of every stage the page showed: a stage of half a second is over before a busy machine looks.
+STAGES = """(() => {
+  window.shown = [];
+  let last = "";
+  new MutationObserver(() => {
+    const { stage, kind } = document.getElementById("session-stage")?.dataset ?? {};
+    if (kind && last !== stage + kind) { last = stage + kind; window.shown.push(kind); }
+  }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-stage", "data-kind"] });
+})()"""
+
 
 def begin(visit, page=None, *, hands_free=False):
     """From the routine's page to the first stage, as a person goes."""
@@ -20,6 +30,12 @@ def begin(visit, page=None, *, hands_free=False):
 def hold(page):
     page.click("#btn-main")
     page.wait_for_selector("[data-kind=hold]")
+
+
+def showed(page, kind):
+    """Waits until the page has shown a stage of this kind, be it over by now; the next call looks from there on."""
+    page.wait_for_function("kind => shown.includes(kind)", arg=kind, timeout=30_000)
+    page.evaluate("kind => { shown.splice(0, shown.indexOf(kind) + 1) }", kind)
 
 
 def seen(page, name):

@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from routines.models import Session, SessionEvent
-from tests.browser.session_steps import begin, caught_up, hold, seen
+from tests.browser.session_steps import begin, caught_up, hold, seen, showed
 from tests.factories_routines import make_back_ease, make_rule
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -105,7 +105,7 @@ def test_two_tabs_agree(visit, routine):
     two.click("#btn-main")
     one.wait_for_selector("[data-paused]")
     two.click("#btn-next")
-    one.wait_for_selector("[data-kind=switch]", timeout=30_000)
+    showed(one, "switch")
     caught_up(two)
     assert [e.kind for e in SessionEvent.objects.all()] == ["start", "found", "pause", "next"]
 
@@ -175,7 +175,7 @@ def test_keys_and_focus(visit, routine):
     page.wait_for_selector("[data-paused]")
     caught_up(page)
     page.keyboard.press("ArrowRight")
-    page.wait_for_selector("[data-kind=switch]", timeout=30_000)
+    showed(page, "switch")
     caught_up(page)
     page.keyboard.press("ArrowLeft")
     page.wait_for_selector("[data-kind=hold]")
@@ -183,7 +183,7 @@ def test_keys_and_focus(visit, routine):
     page.focus("#btn-ease")
     page.keyboard.press("Enter")
     page.keyboard.press("n")  # letters do nothing
-    page.wait_for_selector("[data-kind=switch]", timeout=30_000)
+    showed(page, "switch")
     caught_up(page)
     assert page.evaluate("document.activeElement.id") in ("btn-ease", "session-stage")
 
@@ -267,7 +267,7 @@ def test_axe_finds_nothing_in_any_stage(visit, routine, scheme):
     page.wait_for_selector("[data-paused]")
     axe(page)
     page.click("#btn-next")
-    page.wait_for_selector("[data-kind=switch]", timeout=30_000)
+    showed(page, "switch")
     page.click("#btn-main")
     axe(page)
     page.click("#btn-stop")
@@ -338,7 +338,7 @@ def test_arrows_work_from_any_button_and_a_focused_button_keeps_its_space(visit,
     page.wait_for_selector("[data-paused]")
     caught_up(page)
     page.keyboard.press("ArrowRight")
-    page.wait_for_selector("[data-kind=switch]", timeout=30_000)
+    showed(page, "switch")
     caught_up(page)
     page.focus(".session-cues summary")
     page.keyboard.press("ArrowLeft")
