@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from acupoints.models import CunRuler
 
-from .geometry import Box, around
+from .geometry import Box, around, overlap
 from .labels import Label, place_label
 from .rulers import RulerView, along, draw_ruler
 from .spots import Spot
@@ -42,7 +42,7 @@ def lay_out(view: FigureView) -> Layout:
     taken += [around(spot.place, DOT * em) for spot in view.chosen]
     if not view.point:  # all of them are what the page is about
         taken += [around(spot.place, DOT * em) for spot in view.rest]
-    markers = list(name_places(view, own, taken))
+    markers = list(name_places(view, own, taken, given_boxes(view)))
     pins = [label_one(view, pin, WORD, PIN, taken) for pin in view.pins]
     seen = [pin for pin in pins if pin.label]
     leaders = [(*spot.place, *spot.lead) for spot in (*markers, *seen) if spot.lead]
@@ -56,7 +56,8 @@ def draw(view: FigureView, one: CunRuler) -> RulerView | None:
     ends = (view.x(one.x1), view.y(one.y1), view.x(one.x2), view.y(one.y2))
     spots = (*view.markers, *view.pins)
     places = [spot.place for spot in spots] + [(s.label.x, s.label.y) for s in spots if s.label]
-    return draw_ruler(ends, one.label, one.parts, view.window, view.scale, places)
+    size = CODE * view.em
+    return draw_ruler(ends, one.label, one.parts, size=size, window=view.window, scale=view.scale, taken=places)
 
 
 def ruler_boxes(ruler: RulerView, em: float) -> list[Box]:
@@ -65,8 +66,14 @@ def ruler_boxes(ruler: RulerView, em: float) -> list[Box]:
     return [label.box(ruler.label), *line]
 
 
-def name_places(view: FigureView, own: list[Spot], taken: list[Box]) -> Iterable[Spot]:
-    """Each side and place has its name once, however many sites there are."""
+def given_boxes(view: FigureView) -> list[Box]:
+    """What the landmarks' words cover where their maker put them."""
+    labels = ((pin.text, replace(pin.label, size=WORD * view.em)) for pin in view.pins if pin.label)
+    return [label.box(text) for text, label in labels]
+
+
+def name_places(view: FigureView, own: list[Spot], taken: list[Box], words: list[Box]) -> Iterable[Spot]:
+    """Each side and place has its name once, however many sites; off the landmarks' words where it can."""
     named = set()
     for spot in own:
         group = (spot.side, spot.is_alternative)
@@ -74,15 +81,22 @@ def name_places(view: FigureView, own: list[Spot], taken: list[Box]) -> Iterable
             yield spot.labelled(None)
             continue
         named.add(group)
-        yield label_one(view, spot, THIS, MARK, taken)
+        yield label_one(view, spot, THIS, MARK, taken, words)
 
 
-def label_one(view: FigureView, spot: Spot, size: float, reach: float, taken: list[Box]) -> Spot:
-    """Where its maker put it, else at the nearest free place; its box is taken from then on."""
+def label_one(
+    view: FigureView, spot: Spot, size: float, reach: float, taken: list[Box], avoided: Iterable[Box] = ()
+) -> Spot:
+    """Where its maker put it if that is free, else at the nearest free place; its box is taken from then on.
+
+    `avoided`: boxes that it keeps off as well as long as there is another place for it.
+    """
     size *= view.em
     label = replace(spot.label, size=size) if spot.label else None
-    if label is None:
-        label = place_label(spot.text, spot.place, size, (reach + ROOM) * view.em, view.room(view.em / 4), taken)
+    if label is None or any(overlap(label.box(spot.text), other) for other in taken):
+        room, gap = view.room(view.em / 4), (reach + ROOM) * view.em
+        label = place_label(spot.text, spot.place, size, gap, room, [*taken, *avoided])
+        label = label or place_label(spot.text, spot.place, size, gap, room, taken)
     spot = spot.labelled(label)
     if spot.label_box:
         taken.append(spot.label_box)
