@@ -61,10 +61,11 @@ def first_base(p: Placing) -> np.ndarray:
 
 
 def ankle_bend(p: Placing) -> np.ndarray:
-    """Where shin and instep meet: half way round the bend of the profile before the middle of the talus."""
+    """Where shin and instep meet: half way round the bend of the profile before the middle of the ankle bones."""
     talus = parts.bone("talus")
-    middle = (talus.min(0) + talus.max(0)) / 2
-    profile = p.skin.section(p.front(middle[0], middle[2] + 0.075), DOWN, 0.14, LEFT)
+    above = (talus[:, 2].min() + talus[:, 2].max()) / 2 + 0.075
+    middle = (p("lateral-malleolus") + p("medial-malleolus")) / 2
+    profile = p.skin.section(p.front(middle[0], above), DOWN, 0.14, LEFT)
     step = np.diff(profile, axis=0)
     slope = gaussian_filter1d(np.arctan2(-step[:, 2], -step[:, 1]), 4)  # 90° where it goes straight down
     half = (slope[:8].mean() + slope[-8:].mean()) / 2
@@ -152,7 +153,7 @@ LANDMARKS = [
     Landmark(
         "ankle-front",
         "Ankle bend",
-        "half way round the bend of the profile before the talus",
+        "half way round the bend of the profile, midway between the ankle bones",
         5,
         ankle_bend,
     ),

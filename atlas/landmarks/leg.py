@@ -40,8 +40,8 @@ def calf_end(p: Placing) -> np.ndarray:
 
 def shin_crest(p: Placing) -> np.ndarray:
     """Half way down, the skin before the tibia's front edge."""
-    section = parts.cut("tibia", float(p("tibial-tuberosity")[2] + p("ankle-front")[2]) / 2)
-    return p.out(section[np.argmin(section[:, 1])], FRONT)
+    half_way = float(p("tibial-tuberosity")[2] + p("ankle-front")[2]) / 2
+    return p.out(parts.foremost("tibia", half_way), FRONT)
 
 
 def shin_inner(p: Placing) -> np.ndarray:

@@ -178,7 +178,7 @@ def ki1(p: Placing) -> np.ndarray:
 A, F = "ankle", "hand"
 SKIN_BORDER = "where the side of the foot turns to the sole"
 POINTS = [
-    Row("ST41", "on the bend of the ankle, before the middle of the talus", st41, A, 0.3),
+    Row("ST41", "on the bend of the ankle, midway between the ankle bones", st41, A, 0.3),
     Row("ST42", "over the joint of the second metatarsal's base with the middle cuneiform", st42, A, 0.4),
     Row("ST43", "between metatarsals 2 and 3, half a cun behind the second toe's root joint", st43, A, 0.3),
     Row("ST44", "between toes 2 and 3, a third of a cun behind the web's margin", behind_web(2), A, 0.2),

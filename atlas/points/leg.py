@@ -9,13 +9,14 @@ import numpy as np
 
 from atlas.landmarks import leg_parts as parts
 from atlas.placing import Find, Placing, Row
-from atlas.skin import BACK, DOWN, LEFT, RIGHT, UP, length
+from atlas.skin import BACK, DOWN, FRONT, LEFT, RIGHT, UP, length
 
 FRONT_THIGH, SIDE_THIGH, BACK_THIGH = "thigh-front", "thigh-side", "thigh-back"
 OUTER, INNER = "leg-outer", "leg-inner"
 BESIDE_BONE = 0.005  # metres: a fingertip before or behind the edge of the fibula
 BEHIND_TIBIA = 0.008  # the same behind the tibia, whose felt border is broader than the fitted bone's
 FINGER = 0.75  # cun of the lower leg: a fingerbreadth
+OFF_EDGE = 0.4  # cun of the lower leg: half a fingerbreadth, from the shin's edge on to the muscle
 
 
 def above_kneecap(p: Placing, cun: float) -> float:
@@ -127,7 +128,15 @@ def sp9(p: Placing) -> np.ndarray:
 
 
 def down_shin(sixteenths: float) -> Find:
-    return lambda p: p.middle("ST35", "ST41", share=sixteenths / 16)
+    """On the line from ST35 to ST41; where that lies on the shin's edge, outside the edge on the muscle."""
+
+    def find(p: Placing) -> np.ndarray:
+        on_line = p.middle("ST35", "ST41", share=sixteenths / 16)
+        edge = p.out(parts.foremost("tibia", float(on_line[2])), FRONT)
+        on_muscle = p.aside(edge, LEFT, OFF_EDGE, OUTER, plane=UP)
+        return max(on_line, on_muscle, key=lambda place: float(place[0]))
+
+    return find
 
 
 def st40(p: Placing) -> np.ndarray:
@@ -199,7 +208,7 @@ def bl59(p: Placing) -> np.ndarray:
     return p.outer((parts.hind_edge("fibula", z) + float(tendon[1])) / 2, z)
 
 
-SHIN = "cun down the line from ST35 to ST41, in sixteenths of it"
+SHIN = "cun down the line from ST35 to ST41, in sixteenths of it, on the muscle beside the shin's edge"
 POINTS: list[Row] = [
     Row(
         "ST31",
