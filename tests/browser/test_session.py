@@ -105,7 +105,7 @@ def test_two_tabs_agree(visit, routine):
     two.click("#btn-main")
     one.wait_for_selector("[data-paused]")
     two.click("#btn-next")
-    one.wait_for_selector("[data-kind=switch]")
+    one.wait_for_selector("[data-kind=switch]", timeout=30_000)
     caught_up(two)
     assert [e.kind for e in SessionEvent.objects.all()] == ["start", "found", "pause", "next"]
 
@@ -175,7 +175,7 @@ def test_keys_and_focus(visit, routine):
     page.wait_for_selector("[data-paused]")
     caught_up(page)
     page.keyboard.press("ArrowRight")
-    page.wait_for_selector("[data-kind=switch]")
+    page.wait_for_selector("[data-kind=switch]", timeout=30_000)
     caught_up(page)
     page.keyboard.press("ArrowLeft")
     page.wait_for_selector("[data-kind=hold]")
@@ -183,7 +183,7 @@ def test_keys_and_focus(visit, routine):
     page.focus("#btn-ease")
     page.keyboard.press("Enter")
     page.keyboard.press("n")  # letters do nothing
-    page.wait_for_selector("[data-kind=switch]")
+    page.wait_for_selector("[data-kind=switch]", timeout=30_000)
     caught_up(page)
     assert page.evaluate("document.activeElement.id") in ("btn-ease", "session-stage")
 
@@ -267,7 +267,7 @@ def test_axe_finds_nothing_in_any_stage(visit, routine, scheme):
     page.wait_for_selector("[data-paused]")
     axe(page)
     page.click("#btn-next")
-    page.wait_for_selector("[data-kind=switch]")
+    page.wait_for_selector("[data-kind=switch]", timeout=30_000)
     page.click("#btn-main")
     axe(page)
     page.click("#btn-stop")
@@ -338,7 +338,7 @@ def test_arrows_work_from_any_button_and_a_focused_button_keeps_its_space(visit,
     page.wait_for_selector("[data-paused]")
     caught_up(page)
     page.keyboard.press("ArrowRight")
-    page.wait_for_selector("[data-kind=switch]")
+    page.wait_for_selector("[data-kind=switch]", timeout=30_000)
     caught_up(page)
     page.focus(".session-cues summary")
     page.keyboard.press("ArrowLeft")

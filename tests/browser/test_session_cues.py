@@ -80,7 +80,7 @@ def test_a_voice_is_offered_only_if_it_is_local(visit, settings):
 def test_the_local_voice_says_what_to_do_and_no_other_is_used(visit, settings):
     page = begin(watched(visit, settings, voice=LOCAL, prefs={"voice": True}))
     hold(page)
-    page.wait_for_selector("[data-kind=switch]")
+    page.wait_for_selector("[data-kind=switch]", timeout=30_000)
     said = cues(page, "said")
     assert {name for _, name in said} == {"near"}
     assert any("Change sides" in text for text, _ in said)
@@ -112,7 +112,7 @@ def test_the_chime_at_a_stages_end_rings_out(visit, settings):
     hold(page)
     page.wait_for_timeout(900)
     page.evaluate("cues.rung.length = 0")
-    page.wait_for_selector("[data-kind=switch]")
+    page.wait_for_selector("[data-kind=switch]", timeout=30_000)
     page.wait_for_timeout(1500)
     assert {523, 659} <= rang_out(page)
 
@@ -144,7 +144,7 @@ def test_vibration_at_a_stages_end_and_not_after_ones_own_press(visit, settings)
     hold(page)
     caught_up(page)
     assert cues(page, "buzz") == []
-    page.wait_for_selector("[data-kind=switch]")
+    page.wait_for_selector("[data-kind=switch]", timeout=30_000)
     assert cues(page, "buzz") == [[80, 80, 220]]
 
 
