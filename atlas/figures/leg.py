@@ -67,7 +67,7 @@ FIGURES: list[FigureDef] = [
         view="seen from the inside",
         region="thigh",
         side="left",
-        camera=between((-1, -0.6, 0), ("SP11", "medial-tibial-condyle"), 0.34, 1440, (0.01, 0.02)),
+        camera=between((-1, -0.6, 0), ("SP11", "medial-tibial-condyle"), 0.34, 1380, (0.01, 0.0115)),
         keep=left_leg,
         options={"fade_above": (0.80, 0.83)},
         context="body-front",
@@ -174,7 +174,7 @@ FIGURES: list[FigureDef] = [
     FigureDef(
         slug="knee-inner",
         title="Inner side of the left knee, bent",
-        alt="The left knee bent at a right angle, sitting, seen from the inside; the thigh points right.",
+        alt="The left knee bent at a right angle, sitting, seen from the inside; the thigh points left.",
         view="seen from the inside",
         region="knee",
         side="left",
@@ -187,7 +187,6 @@ FIGURES: list[FigureDef] = [
             ("patella-base-inner", "Inner kneecap"),
             ("medial-epicondyle-femur", "Inner knee knob"),
             ("medial-tibial-condyle", "Inner shin head"),
-            ("semitendinosus-tendon", "Inner tendon"),
         ),
         rulers=(
             Ruler("SP10", "2 cun", 2, "patella-base-inner", "SP10"),

@@ -39,9 +39,12 @@ def calf_end(p: Placing) -> np.ndarray:
 
 
 def shin_crest(p: Placing) -> np.ndarray:
-    """Half way down, the skin before the tibia's front edge."""
-    half_way = float(p("tibial-tuberosity")[2] + p("ankle-front")[2]) / 2
-    return p.out(parts.foremost("tibia", half_way), FRONT)
+    """Half way down, where the skin before the tibia turns most sharply from its inner face to the muscle outside."""
+    z = float(p("tibial-tuberosity")[2] + p("ankle-front")[2]) / 2
+    across = float(parts.cut("tibia", z)[:, 0].mean()) + np.arange(-0.020, 0.010, 0.001)
+    row = np.array([p.front(float(x), z) for x in across])
+    turn = row[:-8, 1] - 2 * row[4:-4, 1] + row[8:, 1]
+    return row[4 + int(np.argmax(turn))]
 
 
 def shin_inner(p: Placing) -> np.ndarray:
@@ -161,7 +164,9 @@ LANDMARKS: list[Landmark] = [
         12,
         calf_end,
     ),
-    Landmark("shin-crest", "Shin edge", BONE + "before the tibia's front edge, half way down", 5, shin_crest),
+    Landmark(
+        "shin-crest", "Shin edge", "where the skin before the tibia turns most sharply, half way down", 6, shin_crest
+    ),
     Landmark("shin-inner-edge", "Inner shin edge", BONE + "inwards of the tibia's inner border", 8, shin_inner),
     Landmark(
         "thigh-back-outer",
