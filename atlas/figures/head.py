@@ -51,13 +51,13 @@ def seen(
 
 
 HAIRLINES = (
-    "The hairlines are measured, not painted: of the eighteen parts from between the brows over the head to the neck "
-    "bone C7, three reach to the front hairline and three from the back hairline to C7. Where hair begins differs from "
-    "head to head."
+    "The front hairline is set at a common height of a forehead. The way from there over the head to the bone that "
+    "stands out at the root of the neck is fifteen parts, three of them below the back hairline. Where hair begins "
+    "differs from head to head."
 )
 VERTEX = (
-    "By measure GV20 comes to lie behind the line that joins the tips of the ears; on your own head, "
-    "that line is the surer guide. Both places are marked."
+    "Counted from the front hairline, the middle of the top comes to lie behind the line over it from ear tip "
+    "to ear tip; on your own head that line is the surer guide. Both places are marked."
 )
 
 FIGURES: list[FigureDef] = [
@@ -74,6 +74,7 @@ FIGURES: list[FigureDef] = [
         labels=("anterior-hairline", "hair-corner-left", "ear-apex"),
         rulers=(
             Ruler("GV20", "5 cun", 5, "anterior-hairline", "GV20"),
+            Ruler("GV19", "1.5 cun", 3, "GV20", "GV19"),
             Ruler("GV21", "3.5 cun", 7, "anterior-hairline", "GV21"),
             Ruler("GV22", "2 cun", 2, "anterior-hairline", "GV22"),
             Ruler("GV23", "1 cun", 1, "anterior-hairline", "GV23"),
@@ -116,9 +117,8 @@ FIGURES: list[FigureDef] = [
             Ruler("GB8", "1.5 cun", 3, "TE20", "GB8"),
             Ruler("GB9", "2 cun", 2, "ear-root-rear", "GB9"),
             Ruler("EX-HN14", "1 cun", 1, "TE17", "EX-HN14"),
-            Ruler("GV19", "1.5 cun", 3, "GV20", "GV19"),
         ),
-        notes=f"{HAIRLINES} {VERTEX}",
+        notes=HAIRLINES,
     ),
     FigureDef(
         slug="head-back",

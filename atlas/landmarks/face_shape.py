@@ -13,6 +13,7 @@ from atlas.skin import BACK, LEFT, UP
 
 NOSE_TO_CHEEK = (0.006, 0.030)  # x: from the side of the nose past its wing
 FINE = 0.0005  # metres between the rays of a search
+RIM_ROUND = 0.0035  # metres by which the orbit's rounded rim falls back before its edge
 CARUNCLE = 0.003  # the inner corner of the eye lies this far inward of the last of the white
 
 
@@ -38,6 +39,12 @@ def pupil(p: Placing) -> np.ndarray:
     left = eyes[eyes[:, 0] > 0]
     middle = (left.min(0) + left.max(0)) / 2
     return np.array([middle[0], left[:, 1].min(), middle[2]])
+
+
+def eyeball_lowest(p: Placing) -> float:
+    """The height of the lowest place of the left eyeball, behind the lower lid."""
+    eyes = body.posed(p.pose).eye_vertices
+    return float(eyes[eyes[:, 0] > 0][:, 2].min())
 
 
 @lru_cache(1)
@@ -180,10 +187,11 @@ def bone_front(name: str, x: float, heights: np.ndarray) -> np.ndarray:
 
 
 def rim_height(p: Placing, x: float) -> float:
-    """The height of the lower rim of the orbit at x: there the bone is foremost, and steps back above."""
+    """The height of the lower rim of the orbit at x: its edge, above which the bone steps back."""
     eye = pupil(p)
     heights = np.arange(eye[2] - 0.030, eye[2] - 0.008, FINE)
-    return float(heights[np.argmin(bone_front("skull", x, heights))])
+    depth = bone_front("skull", x, heights)
+    return float(heights[np.flatnonzero(depth < depth.min() + RIM_ROUND)[-1]])
 
 
 def orbit_rim(p: Placing) -> np.ndarray:

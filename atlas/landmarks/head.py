@@ -151,6 +151,6 @@ LANDMARKS: list[Landmark] = [
         "scalp",
         "a stop of the Gall Bladder line midway from GB18 to GB19",
         15,
-        lambda p: ways.across(p, 9.75, 2.6),
+        lambda p: ways.across(p, 9.75, 2.9),
     ),
 ]

@@ -28,9 +28,7 @@ def height(name: str, more: float = 0) -> Callable[[Placing], float]:
 
 def st1(p: Placing) -> float:
     """Half way between the lowest of the eyeball, which the lower lid covers, and the rim."""
-    eye = shape.pupil(p)
-    radius = eye[1] - p.joint("l-eye")[1]
-    return float((eye[2] + radius + p("infraorbital-margin")[2]) / 2)
+    return float((shape.eyeball_lowest(p) + p("infraorbital-margin")[2]) / 2)
 
 
 def st4(p: Placing) -> np.ndarray:
