@@ -9,7 +9,7 @@ import numpy as np
 
 from atlas.landmarks import leg_parts as parts
 from atlas.placing import Find, Placing, Row
-from atlas.skin import BACK, DOWN, FRONT, LEFT, RIGHT, UP, length
+from atlas.skin import BACK, DOWN, LEFT, RIGHT, UP, length
 
 FRONT_THIGH, SIDE_THIGH, BACK_THIGH = "thigh-front", "thigh-side", "thigh-back"
 OUTER, INNER = "leg-outer", "leg-inner"
@@ -132,7 +132,8 @@ def down_shin(sixteenths: float) -> Find:
 
     def find(p: Placing) -> np.ndarray:
         on_line = p.middle("ST35", "ST41", share=sixteenths / 16)
-        edge = p.out(parts.foremost("tibia", float(on_line[2])), FRONT)
+        z = float(on_line[2])
+        edge = p.front(float(parts.foremost("tibia", z)[0]), z)
         on_muscle = p.aside(edge, LEFT, OFF_EDGE, OUTER, plane=UP)
         return max(on_line, on_muscle, key=lambda place: float(place[0]))
 
