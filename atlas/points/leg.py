@@ -2,7 +2,7 @@
 
 Two measures meet in the lower leg: ST35 to ST41 and the crease of the knee to the outer ankle bone, sixteen cun each.
 ST36 to ST39 and EX-LE7 are sixteenths of the first; ST40 stands at the height of ST38, which both measures put there:
-half of either way, 0.1 cun apart on this body.
+half of either way, 0.15 cun apart on this body.
 """
 
 import numpy as np
