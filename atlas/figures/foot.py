@@ -176,7 +176,7 @@ FIGURES = [
     FigureDef(
         slug="sole-inner",
         title="Sole and inner edge of the left foot",
-        alt="The left foot turned up, its sole and inner edge seen at a slant, with the toes pointing right.",
+        alt="The left foot seen at a slant from below and from the inside, with the toes pointing right.",
         view="seen from below and from the inside",
         region="foot",
         side="left",

@@ -63,11 +63,11 @@ FIGURES: list[FigureDef] = [
     FigureDef(
         slug="thigh-inner",
         title="Inner side of the left thigh",
-        alt="The left thigh from the groin to below the knee, standing, seen from the inside and in front.",
-        view="seen from the inside",
+        alt="The left thigh from below the groin to below the knee, standing, seen from the inside and in front.",
+        view="seen from the inside and in front",
         region="thigh",
         side="left",
-        camera=between((-1, -0.6, 0), ("SP11", "medial-tibial-condyle"), 0.34, 1440, (0.01, 0.02)),
+        camera=between((-1, -0.6, 0), ("SP11", "medial-tibial-condyle"), 0.34, 1380, (0.01, 0.0115)),
         keep=left_leg,
         options={"fade_above": (0.80, 0.83)},
         context="body-front",
@@ -174,7 +174,7 @@ FIGURES: list[FigureDef] = [
     FigureDef(
         slug="knee-inner",
         title="Inner side of the left knee, bent",
-        alt="The left knee bent at a right angle, sitting, seen from the inside; the thigh points right.",
+        alt="The left knee bent at a right angle, sitting, seen from the inside; the thigh points left.",
         view="seen from the inside",
         region="knee",
         side="left",
@@ -187,7 +187,6 @@ FIGURES: list[FigureDef] = [
             ("patella-base-inner", "Inner kneecap"),
             ("medial-epicondyle-femur", "Inner knee knob"),
             ("medial-tibial-condyle", "Inner shin head"),
-            ("semitendinosus-tendon", "Inner tendon"),
         ),
         rulers=(
             Ruler("SP10", "2 cun", 2, "patella-base-inner", "SP10"),
@@ -225,8 +224,8 @@ FIGURES: list[FigureDef] = [
             *(Ruler(f"GB{n}", f"{c} cun", c, "lateral-malleolus", f"GB{n}") for n, c in ((38, 4), (39, 3))),
             Ruler("EX-LE6", "2 cun", 2, "GB34", "EX-LE6"),
         ),
-        notes=f"{SIXTEENTHS} So is the height from the crease of the knee to the outer ankle bone: half of either is "
-        "the level of ST38 and ST40.",
+        notes=f"{SIXTEENTHS} So is the height from the crease of the knee to the outer ankle bone: half of either "
+        "comes to nearly the same level.",
     ),
     FigureDef(
         slug="leg-inner",
@@ -258,7 +257,7 @@ FIGURES: list[FigureDef] = [
     FigureDef(
         slug="calf",
         title="Back of the left lower leg",
-        alt="The left lower leg from behind, from the knee crease down to the heel.",
+        alt="The left lower leg from behind, from the knee crease down to the ankle.",
         view="seen from behind",
         region="calf",
         side="left",

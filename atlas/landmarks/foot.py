@@ -3,6 +3,7 @@
 import numpy as np
 from scipy.ndimage import gaussian_filter1d
 
+from atlas.bake import unit
 from atlas.landmarks import foot_parts as parts
 from atlas.placing import Find, Landmark, Placing
 from atlas.skin import BACK, DOWN, FRONT, LEFT, RIGHT
@@ -61,10 +62,16 @@ def first_base(p: Placing) -> np.ndarray:
 
 
 def ankle_bend(p: Placing) -> np.ndarray:
-    """Where shin and instep meet: half way round the bend of the profile before the middle of the talus."""
+    """Where shin and instep meet: half way round the bend of the profile, cut along the foot midway between the ankles.
+
+    The cut follows the foot from the middle of the ankle bones' prominences, as heel and second toe lie.
+    """
     talus = parts.bone("talus")
-    middle = (talus.min(0) + talus.max(0)) / 2
-    profile = p.skin.section(p.front(middle[0], middle[2] + 0.075), DOWN, 0.14, LEFT)
+    above = (talus[:, 2].min() + talus[:, 2].max()) / 2 + 0.075
+    middle = (p("lateral-malleolus") + p("medial-malleolus")) / 2
+    ahead = unit((p("toe-root-2") - p("heel-back")) * [1, 1, 0])
+    start = p.out(np.array([*middle[:2], above]), ahead)
+    profile = p.skin.section(start, DOWN, 0.14, np.cross(ahead, DOWN))
     step = np.diff(profile, axis=0)
     slope = gaussian_filter1d(np.arctan2(-step[:, 2], -step[:, 1]), 4)  # 90° where it goes straight down
     half = (slope[:8].mean() + slope[-8:].mean()) / 2
@@ -152,7 +159,7 @@ LANDMARKS = [
     Landmark(
         "ankle-front",
         "Ankle bend",
-        "half way round the bend of the profile before the talus",
+        "half way round the bend of the profile along the foot, midway between the ankle bones",
         5,
         ankle_bend,
     ),

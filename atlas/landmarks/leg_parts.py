@@ -24,6 +24,12 @@ def cut(name: str, z: float) -> np.ndarray:
     return vertices[np.abs(vertices[:, 2] - z) < SLICE]
 
 
+def foremost(name: str, z: float) -> np.ndarray:
+    """A bone's foremost place at a height: the front edge of the tibia."""
+    section = cut(name, z)
+    return section[np.argmin(section[:, 1])]
+
+
 def front_edge(name: str, z: float) -> float:
     """y of a bone's foremost place at a height."""
     return float(cut(name, z)[:, 1].min())

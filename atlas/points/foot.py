@@ -8,6 +8,7 @@ from atlas.placing import Find, Placing, Row
 from atlas.skin import DOWN, LEFT, RIGHT
 
 FLESH = 0.004  # metres of skin and fat by which a felt edge of bone lies farther out
+END = 0.008  # metres: the piece of a bone that is taken for its end
 
 
 def ankle_cun(p: Placing, number: float) -> float:
@@ -101,7 +102,10 @@ def edge(name: str, cun: float, side: np.ndarray) -> Find:
 
 
 def st42(p: Placing) -> np.ndarray:
-    x, y, _ = parts.meeting("metatarsal2", "cuneiform2")
+    """Over the middle of the joint: half way between the ends with which the two bones face each other."""
+    cuneiform = parts.bone("cuneiform2")
+    front = cuneiform[cuneiform[:, 1] < cuneiform[:, 1].min() + END].mean(0)
+    x, y, _ = (front + parts.base("metatarsal2")) / 2
     return parts.dorsum(p, x, y)
 
 
@@ -178,8 +182,8 @@ def ki1(p: Placing) -> np.ndarray:
 A, F = "ankle", "hand"
 SKIN_BORDER = "where the side of the foot turns to the sole"
 POINTS = [
-    Row("ST41", "on the bend of the ankle, before the middle of the talus", st41, A, 0.3),
-    Row("ST42", "over the joint of the second metatarsal's base with the middle cuneiform", st42, A, 0.4),
+    Row("ST41", "on the bend of the ankle, along the foot midway between the ankle bones", st41, A, 0.3),
+    Row("ST42", "over the middle of the joint of the second metatarsal's base with the middle cuneiform", st42, A, 0.4),
     Row("ST43", "between metatarsals 2 and 3, half a cun behind the second toe's root joint", st43, A, 0.3),
     Row("ST44", "between toes 2 and 3, a third of a cun behind the web's margin", behind_web(2), A, 0.2),
     Row("ST45", "0.1 finger cun from the outer root corner of the second toenail", corner(2, 1), F, 0.1),

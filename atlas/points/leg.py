@@ -2,7 +2,7 @@
 
 Two measures meet in the lower leg: ST35 to ST41 and the crease of the knee to the outer ankle bone, sixteen cun each.
 ST36 to ST39 and EX-LE7 are sixteenths of the first; ST40 stands at the height of ST38, which both measures put there:
-half of either way, 0.1 cun apart on this body.
+half of either way, 0.15 cun apart on this body.
 """
 
 import numpy as np
@@ -16,6 +16,7 @@ OUTER, INNER = "leg-outer", "leg-inner"
 BESIDE_BONE = 0.005  # metres: a fingertip before or behind the edge of the fibula
 BEHIND_TIBIA = 0.008  # the same behind the tibia, whose felt border is broader than the fitted bone's
 FINGER = 0.75  # cun of the lower leg: a fingerbreadth
+OFF_EDGE = 0.4  # cun of the lower leg: half a fingerbreadth, from the shin's edge on to the muscle
 
 
 def above_kneecap(p: Placing, cun: float) -> float:
@@ -127,7 +128,16 @@ def sp9(p: Placing) -> np.ndarray:
 
 
 def down_shin(sixteenths: float) -> Find:
-    return lambda p: p.middle("ST35", "ST41", share=sixteenths / 16)
+    """On the line from ST35 to ST41; where that lies on the shin's edge, outside the edge on the muscle."""
+
+    def find(p: Placing) -> np.ndarray:
+        on_line = p.middle("ST35", "ST41", share=sixteenths / 16)
+        z = float(on_line[2])
+        edge = p.front(float(parts.foremost("tibia", z)[0]), z)
+        on_muscle = p.aside(edge, LEFT, OFF_EDGE, OUTER, plane=UP)
+        return max(on_line, on_muscle, key=lambda place: float(place[0]))
+
+    return find
 
 
 def st40(p: Placing) -> np.ndarray:
@@ -199,7 +209,7 @@ def bl59(p: Placing) -> np.ndarray:
     return p.outer((parts.hind_edge("fibula", z) + float(tendon[1])) / 2, z)
 
 
-SHIN = "cun down the line from ST35 to ST41, in sixteenths of it"
+SHIN = "cun down the line from ST35 to ST41, in sixteenths of it, on the muscle beside the shin's edge"
 POINTS: list[Row] = [
     Row(
         "ST31",
