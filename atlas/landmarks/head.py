@@ -5,7 +5,7 @@ import numpy as np
 from atlas import paint
 from atlas.landmarks import head_ways as ways
 from atlas.placing import Find, Landmark, Placing
-from atlas.skin import LEFT, UP
+from atlas.skin import LEFT
 
 MIRROR = np.array([-1.0, 1, 1])
 ARCH_HEIGHT = 0.010  # metres from the lower to the upper border of the zygomatic arch
@@ -74,13 +74,13 @@ def zygomatic_upper(p: Placing) -> np.ndarray:
 def round_ear(turn: float) -> Find:
     """On an oval about the ear's tip, so many degrees up from straight behind it.
 
-    It keeps 1 cun from GB9 above; behind it reaches 1.7 times as far from the ear's tip as GB10 and GB11 do.
+    It keeps 1 cun from GB9 above; behind it reaches 1.85 times as far from the ear's tip as GB10 and GB11 do.
     """
 
     def find(p: Placing) -> np.ndarray:
         _, y, z = p("ear-apex")
         above = float(p("GB9")[2] - z) + ways.head_cun(p)
-        behind = 1.7 * float((p("GB10")[1] + p("GB11")[1]) / 2 - y)
+        behind = 1.85 * float((p("GB10")[1] + p("GB11")[1]) / 2 - y)
         angle = np.radians(turn)
         return p.outer(float(y + behind * np.cos(angle)), float(z + above * np.sin(angle)))
 
@@ -151,7 +151,7 @@ LANDMARKS: list[Landmark] = [
     *(
         Landmark(name, "scalp", "a stop of the Gall Bladder line from GB12 up to GB13", 15, round_ear(turn))
         for name, turn in (
-            ("scalp-behind-ear", 8),
+            ("scalp-behind-ear", 12),
             ("scalp-behind-crown", 50),
             ("scalp-over-ear", 90),
         )
