@@ -25,7 +25,7 @@ def run(prefix: str, first: int, last: int) -> list[Stop]:
 # not drawn.
 COURSES: Courses = {
     "LU": [run("LU", 1, 11)],
-    "LI": [run("LI", 1, 20)],
+    "LI": [run("LI", 1, 18) + ["ST4", "LI19", "LI20"]],
     "ST": [run("ST", 1, 7) + ["ST8"], ["ST5", *run("ST", 9, 45)]],
     "SP": [run("SP", 1, 21)],
     "HT": [run("HT", 1, 9)],
@@ -41,7 +41,7 @@ COURSES: Courses = {
     "TE": [run("TE", 1, 20) + ["ear-root-front"] + run("TE", 21, 23)],
     "GB": [
         run("GB", 1, 12)
-        + ["scalp-behind-ear", "scalp-over-ear"]
+        + ["scalp-behind-ear", "scalp-behind-crown", "scalp-over-ear"]
         + run("GB", 13, 18)
         + ["scalp-behind-vertex"]
         + run("GB", 19, 21)
@@ -50,7 +50,7 @@ COURSES: Courses = {
     ],
     "LR": [run("LR", 1, 14)],
     "GV": [run("GV", 1, 27)],
-    "CV": [run("CV", 1, 24)],
+    "CV": [run("CV", 1, 23) + ["chin-under", "chin", "CV24"]],
 }
 
 

@@ -485,7 +485,6 @@ DRAWINGS = [
             ("genital-edge", "Back of genitals", GENITAL),
         ),
         context=("body-side", "greater-trochanter", 0.22),
-        side="left",
     ),
 ]
 

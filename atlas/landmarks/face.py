@@ -7,14 +7,14 @@ import numpy as np
 from atlas.landmarks import face_shape as shape
 from atlas.paint import BROW_LINE
 from atlas.placing import Landmark, Placing
-from atlas.skin import BACK, FRONT, LEFT
+from atlas.skin import BACK, DOWN, FRONT, LEFT
 
 # Between the tongue bone (0) and the notch of the breastbone (1), heights of a neck held upright.
 LARYNX_UPPER, CRICOID = 0.18, 0.50
 # Metres by which the muscle's attachment reaches before and behind the tip of the mastoid.
 MASTOID_FRONT, MASTOID_BACK = 0.004, 0.022
 # Shares of the way from the notch to the middle of the collar bone: the muscle's inner and outer edge.
-SCM_INNER, SCM_OUTER = 0.14, 0.72
+SCM_INNER, SCM_OUTER = 0.14, 0.62
 
 
 def eye_outer(p: Placing) -> np.ndarray:
@@ -45,6 +45,11 @@ def mouth_corner(p: Placing) -> np.ndarray:
 def philtrum(share: float) -> Callable[[Placing], np.ndarray]:
     """So large a share of the way from nose to lip; on the midline, since the groove's walls pull a path aside."""
     return lambda p: p.front(0, float(p.middle("nose-base", "lip-border", share)[2]))
+
+
+def below_groove(metres: float) -> Callable[[Placing], np.ndarray]:
+    """So far down the middle of the chin from the groove under the lip, round its edge if need be."""
+    return lambda p: p.skin.section(p("chin-groove"), DOWN, metres, LEFT)[-1] * [0, 1, 1]
 
 
 def of_neck(share: float) -> Callable[[Placing], np.ndarray]:
@@ -133,6 +138,8 @@ LANDMARKS: list[Landmark] = [
         1.5,
         shape.chin_groove,
     ),
+    Landmark("chin", "Chin", "17 mm below its groove: a stop of the middle line", 5, below_groove(0.017)),
+    Landmark("chin-under", "Under the chin", "48 mm below its groove, round the edge", 5, below_groove(0.048)),
     # jaw and cheek
     Landmark(
         "mandible-angle",

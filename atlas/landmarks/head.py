@@ -5,7 +5,7 @@ import numpy as np
 from atlas import paint
 from atlas.landmarks import head_ways as ways
 from atlas.placing import Find, Landmark, Placing
-from atlas.skin import BACK, LEFT, UP
+from atlas.skin import LEFT
 
 MIRROR = np.array([-1.0, 1, 1])
 ARCH_HEIGHT = 0.010  # metres from the lower to the upper border of the zygomatic arch
@@ -71,16 +71,20 @@ def zygomatic_upper(p: Placing) -> np.ndarray:
     return p.outer(y, z + ARCH_HEIGHT)
 
 
-def over_scalp(p: Placing) -> np.ndarray:
-    """1 cun straight above GB9."""
-    return p.skin.section(p("GB9"), UP, ways.head_cun(p), BACK)[-1]
+def round_ear(turn: float) -> Find:
+    """On an oval about the ear's tip, so many degrees up from straight behind it.
 
+    It keeps 1 cun from GB9 above; behind it reaches 1.85 times as far from the ear's tip as GB10 and GB11 do.
+    """
 
-def behind_scalp(p: Placing) -> np.ndarray:
-    """As far behind GB10 and GB11 as they lie behind the ear tip, level midway between them."""
-    upper, lower, tip = p("GB10"), p("GB11"), p("ear-apex")
-    y, z = 0.5 * (upper + lower)[1:]
-    return p.outer(float(2 * y - tip[1]), float(z))
+    def find(p: Placing) -> np.ndarray:
+        _, y, z = p("ear-apex")
+        above = float(p("GB9")[2] - z) + ways.head_cun(p)
+        behind = 1.85 * float((p("GB10")[1] + p("GB11")[1]) / 2 - y)
+        angle = np.radians(turn)
+        return p.outer(float(y + behind * np.cos(angle)), float(z + above * np.sin(angle)))
+
+    return find
 
 
 def nape(p: Placing) -> np.ndarray:
@@ -137,20 +141,26 @@ LANDMARKS: list[Landmark] = [
     Landmark("ear-root-rear", "back of ear root", "over the rear border of the ear's root", 4, root_rear),
     Landmark(
         "zygomatic-lower",
-        "cheek arch below",
+        "under cheek arch",
         "lower border of the skull's arch, midway from tragus to the orbit's outer rim",
         5,
         zygomatic_lower,
     ),
-    Landmark("zygomatic-upper", "cheek arch above", "10 mm above its lower border", 5, zygomatic_upper),
+    Landmark("zygomatic-upper", "top of cheek arch", "10 mm above its lower border", 5, zygomatic_upper),
     Landmark("nape-at-mastoid", "nape", "the middle line level with the mastoid tip", 5, nape),
-    Landmark("scalp-behind-ear", "scalp", "a stop of the Gall Bladder line from GB12 up to GB13", 15, behind_scalp),
-    Landmark("scalp-over-ear", "scalp", "1 cun above GB9: the next stop of that line", 15, over_scalp),
+    *(
+        Landmark(name, "scalp", "a stop of the Gall Bladder line from GB12 up to GB13", 15, round_ear(turn))
+        for name, turn in (
+            ("scalp-behind-ear", 12),
+            ("scalp-behind-crown", 50),
+            ("scalp-over-ear", 90),
+        )
+    ),
     Landmark(
         "scalp-behind-vertex",
         "scalp",
         "a stop of the Gall Bladder line midway from GB18 to GB19",
         15,
-        lambda p: ways.across(p, 9.75, 2.9),
+        lambda p: ways.across(p, 9.75, 3.25),
     ),
 ]
