@@ -34,11 +34,11 @@ def wrist(pick: Pick, joints: Joints) -> list[Mark]:
         ridge("palmaris longus", cord((-85, 0), (-50, -0.5), (-20, -1), (-2, -1)), 2.6, 1.7, "PC6 lies beside it"),
         ridge("flexor carpi radialis", cord((-85, 8), (-50, 9), (-20, 10), (-4, 11)), 2.8, 1.6, "PC6 lies beside it"),
         hollow("between the two cords", cord((-70, 4), (-40, 4.3), (-10, 4.8)), 2.6, 0.9, "the groove of PC4 to PC7"),
-        ridge("flexor carpi ulnaris", cord((-75, -15), (-40, -16), (-6, -16)), 3.0, 1.5, "HT7 lies on its inner side"),
+        ridge("flexor carpi ulnaris", cord((-75, -15), (-40, -16), (4, -16)), 3.0, 1.5, "HT7 lies on its inner side"),
         hollow("beside flexor carpi ulnaris", cord((-30, -10.5), (-4, -10.5)), 3.2, 0.9, "sets the cord off"),
-        bump("pisiform", pick.ray(arm.inside(7, -17), arm.front), 5.5, 2.2, "the pea bone under the little finger"),
-        hollow("radial pulse", cord((-32, 16), (-8, 17)), 3.6, 1.1, "between cord and styloid"),
-        bump("radial styloid", around(-8, 90), 7, 2.2, "the outer end of the radius"),
+        bump("pisiform", pick.ray(arm.inside(18, -18.5), arm.front), 5.5, 2.2, "the pea bone under the little finger"),
+        hollow("radial pulse", cord((-30, 16), (0, 16)), 3.6, 1.1, "between cord and styloid"),
+        bump("radial styloid", around(0, 85), 6.5, 2.4, "the outer end of the radius"),
         bump("head of the ulna", around(-18, 212), 8, 3.4, "the round knob of the back of the wrist"),
         hollow("beside the head of the ulna", around(-10, 196), 6, 1.4, "sets the knob off"),
     ]
@@ -91,9 +91,9 @@ def snuffbox(pick: Pick, joints: Joints) -> list[Mark]:
     def skin(place: Array, degrees: float) -> Array:
         return pick.ray(place, hand.direction(degrees))
 
-    back_cord = [skin(hand.inside(0, 8), 165), skin((base + hand.inside(6, 12)) / 2, 150), skin(thumb, 160)]
-    front_cord = [skin(hand.inside(-6, 8), 92), skin(base, 98), skin(thumb, 105)]
-    pit = [skin(hand.inside(4, 10), 125), skin((base + hand.inside(10, 12)) / 2, 125)]
+    back_cord = [skin(hand.inside(5, 8), 156), skin((base + hand.inside(14, 12)) / 2, 138), skin(thumb, 155)]
+    front_cord = [skin(hand.inside(5, 8), 74), skin(base, 84), skin(thumb, 100)]
+    pit = [skin(hand.inside(11, 10), 108), skin((base + hand.inside(14, 12)) / 2, 110)]
     return [
         ridge("extensor pollicis longus", back_cord, 2.8, 1.3, "the back cord of the snuffbox"),
         ridge("extensor pollicis brevis", front_cord, 2.8, 1.1, "the front cord of the snuffbox"),

@@ -4,21 +4,26 @@ import numpy as np
 
 from atlas.relief.marks import Joints, Mark, Pick, bump, hollow, ridge
 
+# x, z in metres: the middle of the fitted collarbone as seen from the front (`tests/atlas` compares them)
+COLLARBONE = ((0.022, 1.408), (0.045, 1.406), (0.070, 1.403), (0.095, 1.403), (0.120, 1.405), (0.143, 1.405))
+
 
 def marks(pick: Pick, joints: Joints) -> list[Mark]:
     return [*collar(pick), *breastbone(pick), *belly(pick)]
 
 
 def collar(pick: Pick) -> list[Mark]:
-    front, top = pick.front, pick.top
-    bone = [front(x, z) for x, z in ((0.019, 1.404), (0.045, 1.410), (0.080, 1.417), (0.115, 1.419), (0.150, 1.421))]
-    below = [front(0.070, 1.398), front(0.105, 1.398), front(0.135, 1.397)]
+    """On the skin straight before the fitted collarbone, whose middle line runs nearly level at 1.403 to 1.409 m."""
+    front = pick.front
+    bone = [front(x, z) for x, z in COLLARBONE]
+    below = [front(0.060, 1.387), front(0.095, 1.386), front(0.130, 1.388)]
+    above = [front(0.062, 1.424), front(0.090, 1.423), front(0.115, 1.424), front(0.135, 1.423)]
     return [
-        ridge("collar bone", bone, 6.5, 2.7, "from the breastbone to the shoulder"),
-        bump("sternal end of the collar bone", front(0.019, 1.403), 6, 1.6, "its knob beside the notch"),
+        ridge("collar bone", bone, 6.0, 3.2, "from the breastbone to the shoulder"),
+        bump("sternal end of the collar bone", front(0.021, 1.408), 6, 1.4, "its knob beside the notch"),
         hollow("below the collar bone", below, 8, 1.8, "ST13 to LU2 lie under the bone"),
-        hollow("below the collar bone, outside", front(0.142, 1.388), 9, 1.8, "LU2's hollow"),
-        hollow("above the collar bone", [top(0.060, -0.030), top(0.085, -0.026)], 9, 2.4, "ST12's hollow"),
+        hollow("below the collar bone, outside", front(0.143, 1.387), 8, 1.8, "LU2's hollow"),
+        hollow("above the collar bone", above, 7, 2.2, "ST12's hollow"),
         hollow("notch of the breastbone", front(0, 1.409), 6.5, 3.6, "CV22"),
     ]
 

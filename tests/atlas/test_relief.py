@@ -4,8 +4,8 @@ np = pytest.importorskip("numpy", reason="the atlas has its own environment")
 trimesh = pytest.importorskip("trimesh")
 pytest.importorskip("embreex")
 
-from atlas import relief  # noqa: E402
-from atlas.relief import marks  # noqa: E402
+from atlas import assets, bones, paths, relief  # noqa: E402
+from atlas.relief import marks, trunk_front  # noqa: E402
 
 
 @pytest.fixture
@@ -57,3 +57,12 @@ def test_the_frame_of_a_limb_is_right_handed_with_the_palm_forward():
     hand = marks.frame(np.zeros(3), np.array([0, 0, -1.0]), np.array([1.0, 0, -0.2]))
     np.testing.assert_allclose(hand.direction(0), (0, -1, 0), atol=1e-12)
     np.testing.assert_allclose(hand.direction(90), (1, 0, 0), atol=1e-12)
+
+
+def test_the_collarbone_is_sculpted_where_the_bone_was_fitted():
+    if not (paths.WHEELS / assets.BONES.file).exists():
+        pytest.skip("the bones were not fetched: make atlas-check")
+    bone = bones.fitted().bones["clavicle.L"].vertices
+    for x, z in trunk_front.COLLARBONE:
+        near = bone[np.abs(bone[:, 0] - x) < 0.005]
+        assert z == pytest.approx((near[:, 2].min() + near[:, 2].max()) / 2, abs=0.003)
