@@ -31,6 +31,49 @@ def test_no_listed_point_says_how_to_press_it(client: Client, content: None) -> 
         assert not re.search(r'id="(press|guide|find)"', html), point.code
 
 
+def test_a_listed_point_shows_its_cautions_each_with_its_source_or_that_it_is_not_verified(
+    client: Client, content: None
+) -> None:
+    html = client.get("/points/st9/").content.decode()
+    assert "It lies over the main artery to the head." in html
+    assert html.index("Never press this point") < html.index('id="unwritten"')
+    assert '#lopez2021"' in html
+    assert html.count('id="safety"') == 1
+
+
+def test_a_point_without_a_caution_is_not_called_safe(client: Client, content: None) -> None:
+    assert not Point.objects.get(code="LI11").cautions.exists()
+    html = client.get("/points/li11/").content.decode()
+    assert "that is no all-clear" in html
+    assert "No caution of its own is known" not in html
+
+
+def test_every_listed_point_is_as_careful_as_the_facts(content: None) -> None:
+    for point in Point.objects.filter(status="listed").prefetch_related("cautions"):
+        levels = [one.level for one in point.cautions.all() if one.applies_to_id is None]
+        assert (levels[:1] == ["never"]) == (point.pressable == "never"), point.code
+        if point.pressable == "light_only":
+            assert {"light_only", "avoid"} & set(levels), point.code
+        assert not point.cautions_looked_at, point.code
+
+
+def test_two_points_of_one_sound_are_told_apart_by_their_places(client: Client, content: None) -> None:
+    html = client.get("/search/?q=juliao").content.decode()
+    assert "GB29 is beside the hip. ST3 in the face has the same sound, with other tones and characters." in html
+    assert "ST3 is in the face. GB29 beside the hip has the same sound" in html
+
+
+@pytest.mark.parametrize(
+    ("query", "target"),
+    [("합곡", "li4"), ("Union Valley", "li4"), ("Three Miles of the Arm", "li10"), ("絕骨", "gb39"), ("승부", "bl36")],
+)
+def test_a_point_is_found_by_its_names_in_other_languages(
+    client: Client, content: None, query: str, target: str
+) -> None:
+    response = client.get("/search/", {"q": query})
+    assert (response.status_code, response["Location"]) == (301, f"/points/{target}/")
+
+
 def test_a_written_point_is_for_search_engines(client: Client, content: None) -> None:
     assert b"noindex" not in client.get("/points/ki3/").content
 
