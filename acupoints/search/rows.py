@@ -3,12 +3,15 @@ from typing import Literal
 
 from acupoints.codes import Reading
 
-EntryKind = Literal["point", "complaint", "routine", "meridian", "page"]
+EntryKind = Literal["point", "complaint", "routine", "meridian", "class", "region", "page"]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """`kind` is free (pinyin, hanzi, english, variant …); a "phrase" tells the place and is no name."""
+    """`kind` is free (pinyin, hanzi, english, variant …); what is no name tells where it belongs.
+
+    Those are "phrase" (how people tell the place), "region" and "class".
+    """
 
     text: str
     kind: str

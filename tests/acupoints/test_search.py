@@ -209,12 +209,14 @@ def test_place_on_the_body_finds_its_points(query: str, expected: list[str]) -> 
 
 
 def test_place_is_no_name_so_it_never_redirects() -> None:
-    assert first("back of the knee").why == "words: back, knee"
+    assert first("back of the knee").why == "described as “back of the knee”"
     assert INDEX.search("back of the knee").redirect is None
 
 
 def test_guessed_word_is_told_apart_from_a_found_one() -> None:
-    assert (first("buttock").why, first("bottock").why) == ("words: buttock", "words like: bottock")
+    assert first("buttock").why == "described as “buttock”"
+    assert first("bottock").why == "described as “buttock”, by words like: bottock"
+    assert (first("calf cramps").why, first("crampz").why) == ("title Calf cramps", "words like: crampz")
 
 
 def test_title_and_place_weigh_more_than_the_text() -> None:
