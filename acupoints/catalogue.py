@@ -104,7 +104,7 @@ def classes() -> Iterable[Entry]:
 @provide
 def regions() -> Iterable[Entry]:
     for one in Region.objects.all():
-        names = (Name(f"{one.label} points", "title"),)
+        names = (Name(f"{one.label} points", "name"),)
         title = f"{one.label}: all points there"
         yield Entry("region", one.slug, one.get_absolute_url(), title, names, one.description, one.description)
 

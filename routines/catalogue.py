@@ -12,7 +12,6 @@ def routines() -> Iterable[Entry]:
     """Found by title, aim and the complaints they are for. Two queries, however many routines."""
     for one in Routine.objects.published().prefetch_related("complaints"):
         eased = [complaint.title for complaint in one.complaints.all()]
-        phrases = (one.aim, *(f"Routine for {title}" for title in eased))
+        phrases = (f"{one.title} routine", one.aim, *(f"Routine for {title}" for title in eased))
         names = (Name(one.title, "title"), *(Name(text, "phrase") for text in phrases))
-        title = f"{one.title} (routine)"
-        yield Entry("routine", one.slug, one.get_absolute_url(), title, names, one.summary, one.aim)
+        yield Entry("routine", one.slug, one.get_absolute_url(), one.title, names, one.summary, one.aim)

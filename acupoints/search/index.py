@@ -43,12 +43,14 @@ class Index:
         alike = [] if sure or near or self._words.some_entry_has_all(asked) else self._alike(asked)
         worded = self._worded(asked, all_of_them=bool(sure or alike))
         hits = _first_of_each([*sure, *near, *alike, *worded])
+        place = any(hit.name and hit.name.kind == "phrase" for hit in worded)
         return Results(
             query=asked,
             readings=readings or inside,
             hits=tuple(hits[: max(limit, 0)]),
             did_you_mean=alike[0].name.text if alike and alike[0].name else None,
-            redirect=_only_meaning(readings, sure),
+            redirect=None if place and _only_english(sure) else _only_meaning(readings, sure),
+            total=len(hits),
         )
 
     def _sure(self, asked: str) -> tuple[tuple[Reading, ...], list[Hit]]:
@@ -73,7 +75,7 @@ class Index:
 
     def _started(self, text: str) -> list[Hit]:
         hits = [
-            Hit(self._entries[number], _START + _BAND * share, f"starts like {_described(name)}", name)
+            Hit(self._entries[number], _START + _BAND * share, f"starts like {_described(name, 'the title')}", name)
             for number, name, share in self._names.starting_with(text)
         ]
         return sorted(hits, key=lambda hit: -hit.score)
@@ -87,7 +89,7 @@ class Index:
     def _worded(self, text: str, *, all_of_them: bool) -> list[Hit]:
         typed = dict(words_by_stem(text))
         return [
-            Hit(self._entries[found.number], _WORDS * found.score, self._matched(found, typed))
+            Hit(self._entries[found.number], _WORDS * found.score, self._matched(found, typed), found.name)
             for found in self._words.search(text)
             if not (all_of_them and found.missing)
         ]
@@ -144,8 +146,14 @@ def _only_meaning(readings: tuple[Reading, ...], sure: list[Hit]) -> Entry | Non
     return sure[0].entry if sure and len(meanings) == 1 else None
 
 
-def _described(name: Name) -> str:
-    return f"{_KINDS.get(name.kind, name.kind)} {name.text}"
+def _only_english(sure: list[Hit]) -> bool:
+    """ "Elbow crease" is the English name of one point, and where another one lies."""
+    return all(hit.name and hit.name.kind in ("english", "variant") for hit in sure)
+
+
+def _described(name: Name, title: str = "called") -> str:
+    kind = title if name.kind in ("title", "name") else _KINDS.get(name.kind, name.kind)
+    return f"{kind} {name.text}"
 
 
 def _held(entry: Entry, name: Name) -> str:

@@ -12,7 +12,7 @@ from acupoints.search.text import fold, foldings
 _ALIKE = 0.75
 _SHORTEST = 4
 _CLOSE_TO_BEST = 0.08
-_IN_WORDS = ("english", "variant")
+_IN_WORDS = ("english", "variant", "name")
 _NO_NAMES = ("phrase", "region", "class")
 _HEARD = {"oo": "u", "ee": "i"}  # how English ears write the vowels of pinyin
 

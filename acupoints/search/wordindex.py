@@ -16,6 +16,7 @@ _UNFINISHED = 0.5
 _COVERAGE = 0.4
 _TIDY = 0.3  # the share of a field's score that goes with words which nobody asked for
 _ELSEWHERE = 0.3
+_FLOOR = 0.15  # what fits so much worse than the best is noise
 _SHORTEST_TO_CORRECT, _LONG = 5, 9
 
 Postings = dict[int, float]  # number of the field: how surely the word stands there, 0 to 1
@@ -46,6 +47,7 @@ class WordIndex:
                 if field.is_named:
                     spellable.update(word for word in field.stems if len(word) >= _SHORTEST_TO_CORRECT)
         self._numbers = {stem: {self._fields[at].number for at in found} for stem, found in self._postings.items()}
+        self._rarity = {stem: self._rarity_in(len(numbers)) for stem, numbers in self._numbers.items()}
         self._vocabulary = sorted(self._postings)
         self._spellable = sorted(word for word in spellable if word.isalpha())
 
@@ -68,7 +70,7 @@ class WordIndex:
         """Best first. An entry must have two fifths of what is known of the query, common words counting little."""
         stems = list(dict.fromkeys(words(query)))
         postings = {stem: found for stem in stems if (found := self._find(stem, last=stem == stems[-1]))}
-        rarity = {stem: self._rarity(found) for stem, found in postings.items()}
+        rarity = {stem: self._rarity.get(stem) or self._rarity_of(found) for stem, found in postings.items()}
         known = sum(rarity.values())
         asked = known + (len(stems) - len(postings)) * math.log(1 + self._size)
         best, whole = self._best(postings, rarity), self._whole(postings)
@@ -82,10 +84,14 @@ class WordIndex:
                 matched = frozenset(stem for stem, found in postings.items() if at in found)
                 missing = frozenset(stems) - parts.keys()
                 hits.append(WordHit(number, total, self._fields[at].name, matched, missing))
-        return sorted(hits, key=lambda hit: (-hit.score, hit.number))
+        floor = _FLOOR * max((hit.score for hit in hits), default=0.0)
+        return sorted((hit for hit in hits if hit.score >= floor), key=lambda hit: (-hit.score, hit.number))
 
-    def _rarity(self, found: Postings) -> float:
-        return math.log(1 + self._size / len({self._fields[at].number for at in found}))
+    def _rarity_of(self, found: Postings) -> float:
+        return self._rarity_in(len({self._fields[at].number for at in found}))
+
+    def _rarity_in(self, entries: int) -> float:
+        return math.log(1 + self._size / entries)
 
     def _best(self, postings: dict[str, Postings], rarity: dict[str, float]) -> dict[int, tuple[int, float]]:
         """For each entry its best field: that which has most of the query and least besides."""

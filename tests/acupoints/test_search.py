@@ -216,7 +216,7 @@ def test_place_is_no_name_so_it_never_redirects() -> None:
 def test_guessed_word_is_told_apart_from_a_found_one() -> None:
     assert first("buttock").why == "described as “buttock”"
     assert first("bottock").why == "described as “buttock”, by words like: bottock"
-    assert (first("calf cramps").why, first("crampz").why) == ("title Calf cramps", "words like: crampz")
+    assert (first("calf cramps").why, first("crampz").why) == ("called Calf cramps", "words like: crampz")
 
 
 def test_title_and_place_weigh_more_than_the_text() -> None:
