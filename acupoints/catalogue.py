@@ -39,14 +39,14 @@ def index() -> Index:
 def points() -> Iterable[Entry]:
     """As many queries as there are kinds of rows, however many points."""
     standard = LocationDescription.objects.filter(kind=LocationDescription.Kind.STANDARD)
-    wanted = ("names", "classes", "subregions", Prefetch("locations", standard, to_attr="standard_places"))
+    wanted = ("names", "classes", "subregions", Prefetch("locations", standard))
     rows = Point.objects.visible().select_related("meridian", "region").prefetch_related(*wanted)
     return [point_entry(point) for point in rows]
 
 
 def point_entry(point: Point) -> Entry:
-    """Wants `standard_places`. The words of the place: summary, standard, and the rule by which it was drawn."""
-    places = [one.text for one in point.standard_places]
+    """The words of the place: summary, standard, and the rule by which it was drawn."""
+    places = [one.text for one in point.locations.all() if one.kind == LocationDescription.Kind.STANDARD]
     return Entry(
         kind="point",
         key=point.code,

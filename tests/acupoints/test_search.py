@@ -315,3 +315,47 @@ def test_a_slip_of_the_hand_or_of_copying_does_not_matter(query: str, code: str)
     results = INDEX.search(query)
     assert results.redirect is not None
     assert results.redirect.key == code.lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        *[
+            ("four fingers", "3 cun"),
+            ("three thumbs", "3 cun"),
+            ("2 inches", "three finger widths"),
+            ("1.5cun", "2 fingers"),
+        ],
+        *[("half a thumb", "0.5 cun"), ("twice four fingers", "6 cun"), ("one handbreadth", "4 fingers")],
+        *[("ear lobe", "earlobe"), ("2nd toenail", "second toe nail"), ("kneecaps", "knee cap")],
+    ],
+)
+def test_measures_and_compounds_may_be_written_either_way(typed: str, written: str) -> None:
+    assert words(typed) == words(written)
+
+
+def test_number_of_bones_is_no_measure() -> None:
+    assert words("two bones") == words("2 bones")
+    assert words("two bones")[0] == "2"
+
+
+def test_words_that_are_not_found_are_named() -> None:
+    assert first("buttock 3 cun").why == "described as “buttock”; without 3 cun"
+
+
+def test_english_name_that_is_also_a_place_does_not_redirect() -> None:
+    crease = point("LI12", "Zhouliao", "肘髎", "Elbow Crease", "outer elbow")
+    cubit = point("LU5", "Chize", "尺澤", "Cubit Marsh", "elbow crease, thumb side")
+    results = Index((crease, cubit)).search("elbow crease")
+    assert [hit.entry.key for hit in results.hits] == ["li12", "lu5"]
+    assert results.redirect is None
+    assert Index((crease,)).search("elbow crease").redirect is crease
+
+
+def test_pinyin_is_found_as_english_ears_hear_it() -> None:
+    assert first("kunloon").entry.key == "bl60"
+
+
+def test_what_fits_far_worse_than_the_best_is_left_out_and_the_rest_counted() -> None:
+    results = INDEX.search("upper back", limit=1)
+    assert (len(results.hits), results.total) == (1, len(INDEX.search("upper back", limit=99).hits))

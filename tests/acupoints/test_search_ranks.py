@@ -6,6 +6,7 @@ and before the ranking was built: nothing was tuned to either.
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -45,7 +46,7 @@ def test_sixty_searches_are_written_down_and_spread() -> None:
 
 
 @pytest.mark.parametrize("search", SEARCHES, ids=lambda search: search["query"])
-def test_search_finds_what_is_wanted_high_enough(index: Index, search: dict[str, object]) -> None:
+def test_search_finds_what_is_wanted_high_enough(index: Index, search: dict[str, Any]) -> None:
     query, wanted, worst = search["query"], search["wanted"], search["worst"]
     assert max(ranks(index, query, wanted), default=1) <= worst
     assert wanted or not index.search(query).hits
