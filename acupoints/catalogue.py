@@ -3,12 +3,15 @@
 Other apps hand in entries of their own with `provide`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+from django.db.models import Prefetch
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from . import codes
-from .models import Complaint, Meridian, Page, Point, PointName
+from .figures.rules import rules
+from .models import Complaint, LocationDescription, Meridian, Page, Point, PointClass, PointName, Region
 from .models.revision import Revision
 from .search import Entry, Index, Name
 
@@ -34,31 +37,38 @@ def index() -> Index:
 
 @provide
 def points() -> Iterable[Entry]:
-    rows = Point.objects.visible().select_related("meridian", "region").prefetch_related("names", "classes")
+    """As many queries as there are kinds of rows, however many points."""
+    standard = LocationDescription.objects.filter(kind=LocationDescription.Kind.STANDARD)
+    wanted = ("names", "classes", "subregions", Prefetch("locations", standard))
+    rows = Point.objects.visible().select_related("meridian", "region").prefetch_related(*wanted)
     return [point_entry(point) for point in rows]
 
 
 def point_entry(point: Point) -> Entry:
-    names = [
-        Name(point.code, "code"),
-        Name(point.pinyin, "pinyin"),
-        Name(point.hanzi_traditional, "hanzi"),
-        Name(point.hanzi_simplified, "hanzi"),
-        Name(point.english, "english"),
-        Name(point.korean, "korean"),
-        Name(point.japanese, "japanese"),
-        *(Name(name.text, name.kind, name.note) for name in point.names.all() if is_searched(name)),
-    ]
-    text = " ".join([point.summary, point.region.label, *(one.label for one in point.classes.all())])
+    """The words of the place: summary, standard, and the rule by which it was drawn."""
+    places = [one.text for one in point.locations.all() if one.kind == LocationDescription.Kind.STANDARD]
     return Entry(
         kind="point",
         key=point.code,
         url=point.get_absolute_url(),
         title=str(point),
-        names=tuple(dict.fromkeys(name for name in names if name.text)),
-        text=text,
+        names=tuple(dict.fromkeys(name for name in names_of(point) if name.text)),
+        text=" ".join([point.summary, point.aspect, rules().get(point.code, ""), *places]),
         summary=f"{point.place_line} {UNWRITTEN}" if point.is_listed else point.summary,
     )
+
+
+def names_of(point: Point) -> Iterator[Name]:
+    yield Name(point.code, "code")
+    yield Name(point.pinyin, "pinyin")
+    yield Name(point.hanzi_traditional, "hanzi")
+    yield Name(point.hanzi_simplified, "hanzi")
+    yield Name(point.english, "english")
+    yield Name(point.korean, "korean")
+    yield Name(point.japanese, "japanese")
+    yield from (Name(name.text, name.kind, name.note) for name in point.names.all() if is_searched(name))
+    yield from (Name(region.label, "region") for region in (point.region, *point.subregions.all()))
+    yield from (Name(one.label, "class") for one in point.classes.all())
 
 
 def is_searched(name: PointName) -> bool:
@@ -80,6 +90,23 @@ def meridians() -> Iterable[Entry]:
         texts = (f"{one.english} meridian", one.pinyin, one.hanzi_traditional, one.hanzi_simplified)
         names = tuple(Name(text, "name") for text in dict.fromkeys(texts) if text)
         yield Entry("meridian", one.code, one.get_absolute_url(), str(one), names, one.summary, one.summary)
+
+
+@provide
+def classes() -> Iterable[Entry]:
+    """Those that some point with a page belongs to. The label is plural here: one looks for all of them."""
+    for one in PointClass.objects.filter(points__in=Point.objects.visible()).distinct():
+        url = f"{reverse('acupoints:point_list')}?{urlencode({'class': one.slug})}"
+        names = (Name(one.label, "title"), Name(one.slug.replace("-", " "), "name"))
+        yield Entry("class", one.slug, url, f"{one.label}s", names, one.description, one.description)
+
+
+@provide
+def regions() -> Iterable[Entry]:
+    for one in Region.objects.all():
+        names = (Name(f"{one.label} points", "name"),)
+        title = f"{one.label}: all points there"
+        yield Entry("region", one.slug, one.get_absolute_url(), title, names, one.description, one.description)
 
 
 @provide

@@ -6,6 +6,6 @@ class RoutinesConfig(AppConfig):
     verbose_name = "Routines and sessions"
 
     def ready(self) -> None:
-        from routines import content, lint  # noqa: F401  (it registers its rules)
+        from routines import catalogue, content, lint  # noqa: F401  (they register themselves)
 
         content.register_kinds()

@@ -7,13 +7,15 @@ from acupoints.codes import Reading
 from acupoints.search.names import NameIndex
 from acupoints.search.rows import Entry, Hit, Name, Results
 from acupoints.search.text import NOISE, clean, slips, words_by_stem
-from acupoints.search.wordindex import WordIndex
+from acupoints.search.wordindex import WordHit, WordIndex
 
 # Each step of the ladder scores within its own band: code, name, start of a name, alike, words.
 _CODE, _NAME, _START, _INSIDE, _ALIKE, _WORDS = 100.0, 95.0, 70.0, 65.0, 45.0, 40.0
 _BAND = 20.0
 
 _KINDS = {
+    "class": "belongs to:",
+    "region": "part of the body:",
     "english": "English name",
     "hanzi": "Chinese",
     "japanese": "Japanese",
@@ -41,12 +43,14 @@ class Index:
         alike = [] if sure or near or self._words.some_entry_has_all(asked) else self._alike(asked)
         worded = self._worded(asked, all_of_them=bool(sure or alike))
         hits = _first_of_each([*sure, *near, *alike, *worded])
+        place = any(hit.name and hit.name.kind == "phrase" for hit in worded)
         return Results(
             query=asked,
             readings=readings or inside,
             hits=tuple(hits[: max(limit, 0)]),
             did_you_mean=alike[0].name.text if alike and alike[0].name else None,
-            redirect=_only_meaning(readings, sure),
+            redirect=None if place and _only_english(sure) else _only_meaning(readings, sure),
+            total=len(hits),
         )
 
     def _sure(self, asked: str) -> tuple[tuple[Reading, ...], list[Hit]]:
@@ -71,7 +75,7 @@ class Index:
 
     def _started(self, text: str) -> list[Hit]:
         hits = [
-            Hit(self._entries[number], _START + _BAND * share, f"starts like {_described(name)}", name)
+            Hit(self._entries[number], _START + _BAND * share, f"starts like {_described(name, 'the title')}", name)
             for number, name, share in self._names.starting_with(text)
         ]
         return sorted(hits, key=lambda hit: -hit.score)
@@ -85,14 +89,26 @@ class Index:
     def _worded(self, text: str, *, all_of_them: bool) -> list[Hit]:
         typed = dict(words_by_stem(text))
         return [
-            Hit(self._entries[found.number], _WORDS * found.score, self._matched(found.matched, typed))
+            Hit(self._entries[found.number], _WORDS * found.score, self._matched(found, typed), found.name)
             for found in self._words.search(text)
-            if not all_of_them or len(found.matched) == len(typed)
+            if not (all_of_them and found.missing)
         ]
 
-    def _matched(self, stems: tuple[str, ...], typed: dict[str, str]) -> str:
-        label = "words" if all(self._words.knows(stem) for stem in stems) else "words like"
-        return f"{label}: " + ", ".join(typed[stem] for stem in stems)
+    def _matched(self, found: WordHit, typed: dict[str, str]) -> str:
+        """What the words were found in, which of them are only like it, and which are nowhere."""
+        entry, name = self._entries[found.number], found.name
+        words = _listed(found.matched, typed)
+        like = _listed(frozenset(stem for stem in found.matched if not self._words.knows(stem)), typed)
+        if name.kind in ("title", "text"):
+            said = f"words like: {words}" if like else f"words: {words}"
+        else:
+            said = _held(entry, name) + (f", by words like: {like}" if like else "")
+        return f"{said}; without {_listed(found.missing, typed)}" if found.missing else said
+
+
+def _listed(stems: frozenset[str], typed: dict[str, str]) -> str:
+    """Each word once, in the order in which they were typed."""
+    return ", ".join(dict.fromkeys(word for stem, word in typed.items() if stem in stems))
 
 
 def _code(entry: Entry) -> str | None:
@@ -130,8 +146,21 @@ def _only_meaning(readings: tuple[Reading, ...], sure: list[Hit]) -> Entry | Non
     return sure[0].entry if sure and len(meanings) == 1 else None
 
 
-def _described(name: Name) -> str:
-    return f"{_KINDS.get(name.kind, name.kind)} {name.text}"
+def _only_english(sure: list[Hit]) -> bool:
+    """ "Elbow crease" is the English name of one point, and where another one lies."""
+    return all(hit.name and hit.name.kind in ("english", "variant") for hit in sure)
+
+
+def _described(name: Name, title: str = "called") -> str:
+    kind = title if name.kind in ("title", "name") else _KINDS.get(name.kind, name.kind)
+    return f"{kind} {name.text}"
+
+
+def _held(entry: Entry, name: Name) -> str:
+    """A phrase is how people tell a place, or what they call a complaint."""
+    if name.kind == "phrase":
+        return f"{'described as' if entry.kind == 'point' else 'also called'} “{name.text}”"
+    return _described(name)
 
 
 def _why(reading: Reading) -> str:

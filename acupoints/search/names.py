@@ -12,7 +12,9 @@ from acupoints.search.text import fold, foldings
 _ALIKE = 0.75
 _SHORTEST = 4
 _CLOSE_TO_BEST = 0.08
-_IN_WORDS = ("english", "variant")
+_IN_WORDS = ("english", "variant", "name")
+_NO_NAMES = ("phrase", "region", "class")
+_HEARD = {"oo": "u", "ee": "i"}  # how English ears write the vowels of pinyin
 
 Found = tuple[int, Name]
 
@@ -58,13 +60,16 @@ class NameIndex:
         typed = fold(query)
         if not _can_be_misspelled(typed):
             return []
+        heard = _as_heard(typed)
+        if heard in self._found:
+            return [(number, name, 1.0) for number, name in self._found[heard]]
         found = process.extract(typed, self._spellable, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE, limit=12)
         close = [(key, score) for key, score, _ in found if score >= found[0][1] - _CLOSE_TO_BEST]
         return [(number, name, score) for key, score in close for number, name in self._found[key]]
 
 
 def _names(entry: Entry) -> Iterator[Name]:
-    yield from (name for name in entry.names if name.kind != "phrase")
+    yield from (name for name in entry.names if name.kind not in _NO_NAMES)
     yield Name(entry.title, "title")
     if entry.kind == "point":
         yield Name(entry.key.upper(), "code")
@@ -79,3 +84,9 @@ def _beginnings(text: str) -> set[str]:
 def _can_be_misspelled(folded: str) -> bool:
     """A code with another digit is another point, not a slip; and hanzi are too short to be nearly right."""
     return len(folded) >= _SHORTEST and folded.isascii() and folded.isalpha()
+
+
+def _as_heard(folded: str) -> str:
+    for written, vowel in _HEARD.items():
+        folded = folded.replace(written, vowel)
+    return folded

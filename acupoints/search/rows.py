@@ -3,12 +3,26 @@ from typing import Literal
 
 from acupoints.codes import Reading
 
-EntryKind = Literal["point", "complaint", "routine", "meridian", "page"]
+EntryKind = Literal["point", "complaint", "routine", "meridian", "class", "region", "page"]
+
+
+_SORTS: dict[EntryKind, str] = {
+    "point": "Point",
+    "complaint": "Complaint",
+    "routine": "Routine",
+    "meridian": "Meridian",
+    "class": "Class of points",
+    "region": "Part of the body",
+    "page": "Page",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """`kind` is free (pinyin, hanzi, english, variant …); a "phrase" tells the place and is no name."""
+    """`kind` is free (pinyin, hanzi, english, variant …); what is no name tells where it belongs.
+
+    Those are "phrase" (how people tell the place), "region" and "class".
+    """
 
     text: str
     kind: str
@@ -26,6 +40,11 @@ class Entry:
     names: tuple[Name, ...]
     text: str
     summary: str = ""
+
+    @property
+    def sort(self) -> str:
+        """What sort of page it is, as readers call it."""
+        return _SORTS[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +69,4 @@ class Results:
     hits: tuple[Hit, ...] = ()
     did_you_mean: str | None = None
     redirect: Entry | None = None
+    total: int = 0  # hits there are, also beyond the limit

@@ -3,16 +3,22 @@
 import re
 import unicodedata
 
+from acupoints.search.measures import in_cun, shown
+
 LONGEST_QUERY = 200
 LONGEST_INPUT = 2000  # longer is no question but an attack or an accident
 
 NOISE = frozenset({"acupoint", "acupoints", "acupressure", "acupuncture", "point", "points"})
 _STOP_WORDS = """
-    a about an and any are at by can cannot cant do dont for from have help helps how i in is it its me my
-    not of on or out that the there this to what when where which with you your
+    a about an and any are at by can cannot cant do dont exactly for from have help helps how i in is it its
+    just me my not of on or out place please spot that the there this to what when where which with you your
 """
 _STOP = NOISE | frozenset(_STOP_WORDS.split())
 _IRREGULAR = {"calves": "calf", "feet": "foot", "teeth": "tooth", "vertebrae": "vertebra"}
+# What one writes as one word and another as two: finger nail, tail bone.
+_FIRST_PARTS = "ankle arm breast cheek collar ear finger hair heel jaw knee mid shin tail toe"
+_LAST_PARTS = "bone cap line lobe nail pit tip"
+_TWO_PARTS = {f"{a}{b}{s}": (a, b) for a in _FIRST_PARTS.split() for b in _LAST_PARTS.split() for s in ("", "s")}
 _DIAERESIS, _OTHER_MARKS = "u\u0308", re.compile("[\u0300-\u036f]+")
 _AROUND = " .,;:!?()[]\"'\u2018\u2019\u201c\u201d"  # what comes along when a code is copied from a sentence
 _TONE_NUMBER = re.compile(r"(?<=[a-zü])[1-5](?![0-9])", re.IGNORECASE)
@@ -54,8 +60,14 @@ def words(text: str) -> list[str]:
 
 
 def words_by_stem(text: str) -> list[tuple[str, str]]:
-    plain = re.sub(r"['\u2019](s\b)?", "", _unmarked(text, "u"))
-    return [(stem(word), word) for word in _WORD.findall(plain) if word not in _STOP]
+    """Each stem with the word that it stands for; a measure is one word, an earlobe the lobe of an ear."""
+    plain = in_cun(re.sub(r"['\u2019](s\b)?", "", _unmarked(text, "u")))
+    found = [word for word in _WORD.findall(plain) if word not in _STOP]
+    return [(stem(part), shown(word)) for word in found for part in _parts(word)]
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    return _TWO_PARTS.get(word, (word,))
 
 
 def stem(word: str) -> str:

@@ -209,12 +209,14 @@ def test_place_on_the_body_finds_its_points(query: str, expected: list[str]) -> 
 
 
 def test_place_is_no_name_so_it_never_redirects() -> None:
-    assert first("back of the knee").why == "words: back, knee"
+    assert first("back of the knee").why == "described as “back of the knee”"
     assert INDEX.search("back of the knee").redirect is None
 
 
 def test_guessed_word_is_told_apart_from_a_found_one() -> None:
-    assert (first("buttock").why, first("bottock").why) == ("words: buttock", "words like: bottock")
+    assert first("buttock").why == "described as “buttock”"
+    assert first("bottock").why == "described as “buttock”, by words like: bottock"
+    assert (first("calf cramps").why, first("crampz").why) == ("called Calf cramps", "words like: crampz")
 
 
 def test_title_and_place_weigh_more_than_the_text() -> None:
@@ -313,3 +315,47 @@ def test_a_slip_of_the_hand_or_of_copying_does_not_matter(query: str, code: str)
     results = INDEX.search(query)
     assert results.redirect is not None
     assert results.redirect.key == code.lower()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        *[
+            ("four fingers", "3 cun"),
+            ("three thumbs", "3 cun"),
+            ("2 inches", "three finger widths"),
+            ("1.5cun", "2 fingers"),
+        ],
+        *[("half a thumb", "0.5 cun"), ("twice four fingers", "6 cun"), ("one handbreadth", "4 fingers")],
+        *[("ear lobe", "earlobe"), ("2nd toenail", "second toe nail"), ("kneecaps", "knee cap")],
+    ],
+)
+def test_measures_and_compounds_may_be_written_either_way(typed: str, written: str) -> None:
+    assert words(typed) == words(written)
+
+
+def test_number_of_bones_is_no_measure() -> None:
+    assert words("two bones") == words("2 bones")
+    assert words("two bones")[0] == "2"
+
+
+def test_words_that_are_not_found_are_named() -> None:
+    assert first("buttock 3 cun").why == "described as “buttock”; without 3 cun"
+
+
+def test_english_name_that_is_also_a_place_does_not_redirect() -> None:
+    crease = point("LI12", "Zhouliao", "肘髎", "Elbow Crease", "outer elbow")
+    cubit = point("LU5", "Chize", "尺澤", "Cubit Marsh", "elbow crease, thumb side")
+    results = Index((crease, cubit)).search("elbow crease")
+    assert [hit.entry.key for hit in results.hits] == ["li12", "lu5"]
+    assert results.redirect is None
+    assert Index((crease,)).search("elbow crease").redirect is crease
+
+
+def test_pinyin_is_found_as_english_ears_hear_it() -> None:
+    assert first("kunloon").entry.key == "bl60"
+
+
+def test_what_fits_far_worse_than_the_best_is_left_out_and_the_rest_counted() -> None:
+    results = INDEX.search("upper back", limit=1)
+    assert (len(results.hits), results.total) == (1, len(INDEX.search("upper back", limit=99).hits))

@@ -1,0 +1,17 @@
+"""What the site's search knows of routines."""
+
+from collections.abc import Iterable
+
+from acupoints.catalogue import provide
+from acupoints.search import Entry, Name
+from routines.models import Routine
+
+
+@provide
+def routines() -> Iterable[Entry]:
+    """Found by title, aim and the complaints they are for. Two queries, however many routines."""
+    for one in Routine.objects.published().prefetch_related("complaints"):
+        eased = [complaint.title for complaint in one.complaints.all()]
+        phrases = (f"{one.title} routine", one.aim, *(f"Routine for {title}" for title in eased))
+        names = (Name(one.title, "title"), *(Name(text, "phrase") for text in phrases))
+        yield Entry("routine", one.slug, one.get_absolute_url(), one.title, names, one.summary, one.aim)
