@@ -7,10 +7,10 @@ the step.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from acupoints.precautions import STRICTNESS
 from routines.specs import Change, PointSpec, RoutineSpec, Rule, StepSpec
 from routines.tools import HAND_TOOLS, TOOLS
 
-STRICTNESS = ("block_routine", "skip", "swap", "light_only", "warn")
 PREGNANT = "pregnant"
 CLOT = "clot_or_swollen_leg"
 FAINTING = "fainting_or_epilepsy"
