@@ -4,7 +4,7 @@ Strictest first: block_routine, skip, swap, light_only, warn. A rule for a regio
 every point in one of them. What a rule does to tools and routines is for `routines` to work out.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 STRICTNESS = ("block_routine", "skip", "swap", "light_only", "warn")

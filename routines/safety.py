@@ -52,6 +52,17 @@ def adapt(
     return tuple(kept), case.changes()
 
 
+def changes_of(
+    routine: RoutineSpec, step: StepSpec, precautions: Collection[str], ticked: Sequence[Rule]
+) -> tuple[Change, ...]:
+    """What happens to one step, whatever becomes of the others; without titles: what is said for the whole routine."""
+    case = _Case(routine, precautions, ticked)
+    if routine.pregnancy_gate == "ask" and PREGNANT in precautions:
+        case.note("warn", PREGNANCY_ASK)
+    case.decide(step)
+    return case.changes()
+
+
 def _is_double(done: StepSpec, step: StepSpec, kept: list[StepSpec], wanted: Sequence[StepSpec]) -> bool:
     """A point that came in for another is not pressed twice in a routine that has it anyway."""
     return done.code != step.code and done.code in {s.code for s in (*kept, *wanted)}

@@ -18,6 +18,7 @@ PURE = {
     "routines/tools.py": set(),
     "routines/safety.py": set(),
     "routines/plan.py": set(),
+    "routines/marking.py": set(),
     "routines/clock.py": set(),
 }
 STANDARD = {

@@ -35,9 +35,8 @@ def point(code: str) -> Row:
 def regions(code: str) -> frozenset[str]:
     parent = {row["id"]: row["parent"] for row in table("regions")}
     found = [point(code)["body_region"], *parts(point(code)["subregions"])]
-    for region in found:  # grows while it is walked
-        if parent[region]:
-            found.append(parent[region])
+    while upper := {parent[one] for one in found} - {*found, ""}:
+        found += upper
     return frozenset(found)
 
 
