@@ -58,9 +58,9 @@ class Gallery:
     @property
     def sides(self) -> list[Control]:
         """Where there is another side to show: by mirroring, or by zooming in on it."""
-        figure = self.shown.figure
-        paired = self.point.laterality != Point.Laterality.MIDLINE
-        if figure.side == "both" and not (self.look.zoom and paired):
+        if self.point.laterality == Point.Laterality.MIDLINE:
+            return []
+        if self.shown.figure.side == "both" and not self.look.zoom:
             return []
         return [self.side(side) for side in ("left", "right")]
 

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from factories import fill_figure, make_figure, make_marker, make_point
 
 from acupoints.figures import tiles
+from acupoints.figures.gallery import gallery
+from acupoints.figures.look import Look
 from acupoints.figures.neighbours import MOST
 from acupoints.models import Figure, Point
 
@@ -148,3 +150,11 @@ def test_a_list_shows_each_point_on_the_widest_picture_in_two_queries(
 def test_an_empty_list_asks_nothing(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(0):
         assert tiles(set()) == {}
+
+
+def test_a_point_on_the_middle_line_has_no_other_side() -> None:
+    point = make_point(laterality="midline", sites=1)
+    make_marker(figure=make_figure(side="left"), point=point, side="midline")
+    found = gallery(point, Look(zoom=True))
+    assert found
+    assert found.sides == []
