@@ -28,6 +28,9 @@ class RoutineMarks:
         return not (self.blocked or self.everywhere or self.steps)
 
 
+NOTHING = RoutineMarks()
+
+
 def marks(routine: RoutineSpec, ticks: Collection[str], rules: Iterable[Rule]) -> RoutineMarks:
     ticked = [rule for rule in rules if rule.precaution in ticks]
     if reasons := safety.blocking_reasons(routine, ticks, ticked):
@@ -49,21 +52,20 @@ def pair_marks(
     routine: RoutineSpec, rules: Sequence[Rule], alone: Mapping[str, RoutineMarks]
 ) -> dict[tuple[str, str], RoutineMarks]:
     """The pairs that do more to a step than either of the two alone: only those steps."""
-    open_ones = [name for name, one in alone.items() if not one.blocked]
+    names = dict.fromkeys((*alone, *(rule.precaution for rule in rules)))
+    open_ones = [name for name in names if not alone.get(name, NOTHING).blocked]
     found = {}
     for pair in combinations(open_ones, 2):
-        both = marks(routine, set(pair), rules)
-        stricter = {
-            number: changes for number, changes in (both.steps or {}).items() if _is_new(changes, number, pair, alone)
-        }
-        if stricter:
-            found[pair] = RoutineMarks(steps=stricter)
+        both = marks(routine, set(pair), rules).steps or {}
+        new = {number: changes for number, changes in both.items() if _is_new(changes, number, pair, alone)}
+        if new:
+            found[pair] = RoutineMarks(steps=new)
     return found
 
 
 def _is_new(changes: tuple[Change, ...], number: int, pair: tuple[str, str], alone: Mapping[str, RoutineMarks]) -> bool:
     """Whether the strictest of these is neither of what the two do alone."""
-    before = [change for name in pair for change in (alone[name].steps or {}).get(number, ())]
+    before = [change for name in pair for change in (alone.get(name, NOTHING).steps or {}).get(number, ())]
     top, known = strictest(changes), strictest(before)
     return bool(top) and {(c.action, c.instead) for c in top} != {(c.action, c.instead) for c in known}
 
