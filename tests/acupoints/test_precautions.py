@@ -172,7 +172,7 @@ def test_the_page_asks_every_question_and_its_form_goes_nowhere(client: Client, 
     form = html[html.index('id="what-applies"') : html.index("</form>", html.index('id="what-applies"'))]
     assert "action=" not in form
     assert "method=" not in form
-    assert "<noscript>" in html
+    assert "Without JavaScript your ticks cannot be kept" in html
 
 
 def test_points_carry_their_code_wherever_they_are_listed(client: Client, content: None) -> None:

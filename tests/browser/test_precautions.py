@@ -65,6 +65,7 @@ def test_the_start_form_begins_with_the_ticks_and_keeps_a_change_only_if_told(vi
 
 def test_all_is_forgotten_at_once(visit, page):
     tick(page, "pregnant", "thin_bones")
+    expect(page.locator("#not-kept")).to_be_hidden()
     page.click("#forget")
     assert page.evaluate("localStorage.precautions") is None
     page.goto(visit.base + "/points/bl60/")
@@ -73,7 +74,7 @@ def test_all_is_forgotten_at_once(visit, page):
 
 @pytest.mark.nojs
 def test_without_a_script_the_page_says_that_it_cannot_keep_ticks(visit, page):
-    expect(page.locator("noscript")).to_contain_text("cannot be kept")
+    expect(page.locator("#not-kept")).to_contain_text("cannot be kept")
     expect(page.locator("fieldset")).to_be_disabled()
 
 

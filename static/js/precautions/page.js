@@ -18,7 +18,7 @@ function save() {
 }
 
 form.querySelector("fieldset").disabled = false;
-form.hidden = false;
+document.getElementById("not-kept").hidden = true; // it stands there until a script really runs
 show();
 form.addEventListener("change", save);
 form.addEventListener("submit", (event) => event.preventDefault());
