@@ -116,6 +116,10 @@ def pages() -> Iterable[Entry]:
         yield Entry(
             "page", one.slug, one.get_absolute_url(), one.title, title, f"{one.summary} {one.body}", one.summary
         )
+    what_applies = ("What applies to you", "precautions", "pregnant", "blood thinners", "who should not press")
+    names = tuple(Name(text, "phrase") for text in what_applies)
+    summary = "Tick once what is true for you: pages then mark what is not for you"
+    yield Entry("page", "precautions", reverse("acupoints:precautions"), what_applies[0], names, summary, summary)
     numbering = ("older Bladder numbers", "code prefixes", "point codes")
     names = tuple(Name(text, "phrase") for text in ("Numbering", *numbering))
     yield Entry(

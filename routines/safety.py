@@ -7,10 +7,10 @@ the step.
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from acupoints.precautions import STRICTNESS
 from routines.specs import Change, PointSpec, RoutineSpec, Rule, StepSpec
 from routines.tools import HAND_TOOLS, TOOLS
 
-STRICTNESS = ("block_routine", "skip", "swap", "light_only", "warn")
 PREGNANT = "pregnant"
 CLOT = "clot_or_swollen_leg"
 FAINTING = "fainting_or_epilepsy"
@@ -50,6 +50,17 @@ def adapt(
         if (done := case.decide(step)) and not _is_double(done, step, kept, wanted):
             kept.append(done)
     return tuple(kept), case.changes()
+
+
+def changes_of(
+    routine: RoutineSpec, step: StepSpec, precautions: Collection[str], ticked: Sequence[Rule]
+) -> tuple[Change, ...]:
+    """What happens to one step, whatever becomes of the others; without titles: what is said for the whole routine."""
+    case = _Case(routine, precautions, ticked)
+    if routine.pregnancy_gate == "ask" and PREGNANT in precautions:
+        case.note("warn", PREGNANCY_ASK)
+    case.decide(step)
+    return case.changes()
 
 
 def _is_double(done: StepSpec, step: StepSpec, kept: list[StepSpec], wanted: Sequence[StepSpec]) -> bool:

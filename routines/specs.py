@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from acupoints.precautions import Rule as Rule
+
 SWITCH_SECONDS = 8
 
 
@@ -93,18 +95,6 @@ class RoutineSpec:
     pregnancy_gate: str = "ok"  # block, ask, ok
     clot_gate: str = "ok"  # block, ok
     points: tuple[PointSpec, ...] = ()  # the points that may come in for others
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What one ticked precaution does to a point, a region, a tool, a routine or to everything."""
-
-    precaution: str
-    scope: str  # all, region, point, tool, routine
-    target: str
-    action: str  # block_routine, skip, swap, light_only, warn
-    reason: str = ""
-    swap_with: str = ""  # code of a point
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = {
     "acupoints/codes.py": set(),
     "acupoints/prefixes.py": set(),
+    "acupoints/precautions.py": set(),
     "acupoints/search": {"rapidfuzz"},
     "routines/specs.py": set(),
     "routines/words.py": set(),
@@ -17,6 +18,7 @@ PURE = {
     "routines/tools.py": set(),
     "routines/safety.py": set(),
     "routines/plan.py": set(),
+    "routines/marking.py": set(),
     "routines/clock.py": set(),
 }
 STANDARD = {

@@ -10,7 +10,7 @@ from .point_class import PointClass
 from .publishing import Publishable, PublishableQuerySet
 from .region import Region
 from .revision import Revision
-from .safety import Caution, Precaution, PrecautionRule
+from .safety import Caution, Precaution, PrecautionRule, precaution_rules
 
 __all__ = [
     "Caution",
@@ -41,4 +41,5 @@ __all__ = [
     "Revision",
     "Source",
     "overlay",
+    "precaution_rules",
 ]

@@ -1,6 +1,8 @@
 from django.db import models
 from django.db.models import Q
 
+from acupoints.precautions import Rule
+
 from .evidence import Fact
 from .point import Point
 from .region import Region
@@ -124,3 +126,19 @@ class PrecautionRule(Fact):
         if self.point:
             return self.point.code
         return self.region.slug if self.region else self.tool or self.routine or "all"
+
+
+def precaution_rules() -> tuple[Rule, ...]:
+    """All rules of precaution. One query."""
+    rows = PrecautionRule.objects.select_related("precaution", "point", "region", "swap_with")
+    return tuple(
+        Rule(
+            precaution=row.precaution.slug,
+            scope=row.scope,
+            target=row.target,
+            action=row.action,
+            reason=row.reason,
+            swap_with=row.swap_with.code if row.swap_with else "",
+        )
+        for row in rows
+    )

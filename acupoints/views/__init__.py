@@ -1,6 +1,7 @@
 from .body import body_map, body_region
 from .finding import numbering, search
 from .pages import complaint_detail, complaint_list, home, offline, page, source_list
+from .precautions import point_marks, precautions
 from .reference import meridian_detail, meridian_list, point_detail, point_list
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "page",
     "point_detail",
     "point_list",
+    "point_marks",
+    "precautions",
     "search",
     "source_list",
 ]

@@ -1,4 +1,3 @@
-from .planning import precaution_rules
 from .routine import Routine, RoutineQuerySet
 from .session import Session, SessionEvent, SessionQuerySet
 from .step import RoutineStep, Side, StepKind
@@ -12,5 +11,4 @@ __all__ = [
     "SessionQuerySet",
     "Side",
     "StepKind",
-    "precaution_rules",
 ]

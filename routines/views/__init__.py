@@ -1,4 +1,5 @@
+from .precautions import routine_marks
 from .routines import routine_detail, routine_list, routine_start
 from .sessions import session, session_do, session_stage
 
-__all__ = ["routine_detail", "routine_list", "routine_start", "session", "session_do", "session_stage"]
+__all__ = ["routine_detail", "routine_list", "routine_marks", "routine_start", "session", "session_do", "session_stage"]

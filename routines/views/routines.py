@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
-from acupoints.models import Complaint, Precaution
+from acupoints.models import Complaint, Precaution, precaution_rules
 from routines.forms import StartForm
 from routines.methods import READ, only
-from routines.models import Routine, Session, precaution_rules
+from routines.models import Routine, Session
 from routines.origin import same_origin_post
 from routines.plan import Blocked, compile, estimate_seconds, relevant_precautions
 from routines.scenes import scenes

@@ -10,7 +10,7 @@ PAGES = [
     *("/points/lu9/", "/points/st17/", "/body/", "/body/back/", "/body/back_of_knee/", "/body/head/"),
     *("/complaints/", "/complaints/lower-back-pain/", "/search/", "/search/?q=UB54", "/search/?q=back+of+knee"),
     *("/numbering/", "/numbering/?code=UB47", "/sources/", "/how-to-press/", "/safety/", "/about/", "/privacy/"),
-    *("/routines/", "/routines/back-ease/", "/routines/back-ease/start/"),
+    *("/routines/", "/routines/back-ease/", "/routines/back-ease/start/", "/precautions/"),
 ]
 # The most queries that a page may ever cost, whatever it holds.
 CEILINGS = {
@@ -31,6 +31,7 @@ CEILINGS = {
     "/search/": 2,
     "/search/?q=UB54": 6,
     "/search/?q=back+of+knee": 6,
+    "/precautions/": 2,
     "/numbering/": 4,
     "/numbering/?code=UB47": 5,
     "/sources/": 3,

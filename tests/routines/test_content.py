@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from routines.models import Routine, precaution_rules
+from acupoints.models import precaution_rules
+from routines.models import Routine
 from routines.plan import Blocked, Plan, compile, relevant_precautions
 from routines.scenes import scenes
 from routines.words import words

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.db import IntegrityError
 
-from routines.models import Routine, Session, SessionEvent, precaution_rules
+from acupoints.models import precaution_rules
+from routines.models import Routine, Session, SessionEvent
 from routines.plan import Plan, compile
 from tests.factories import make_point, make_region
 from tests.factories_routines import make_back_ease, make_routine, make_routine_step, make_rule, make_session
