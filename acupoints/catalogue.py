@@ -89,6 +89,9 @@ def pages() -> Iterable[Entry]:
         yield Entry(
             "page", one.slug, one.get_absolute_url(), one.title, title, f"{one.summary} {one.body}", one.summary
         )
+    practise = tuple(Name(text, "phrase") for text in ("Find it", "practise", "practice", "quiz", "test yourself"))
+    words = "Tap where a point is, and see the miss in cun"
+    yield Entry("page", "practise", reverse("acupoints:practise"), "Find it: practise", practise, words, words)
     numbering = ("older Bladder numbers", "code prefixes", "point codes")
     names = tuple(Name(text, "phrase") for text in ("Numbering", *numbering))
     yield Entry(

@@ -11,6 +11,8 @@ PURE = {
     "acupoints/codes.py": set(),
     "acupoints/prefixes.py": set(),
     "acupoints/search": {"rapidfuzz"},
+    "acupoints/practice/miss.py": set(),
+    "acupoints/practice/tens.py": {"hashlib", "statistics"},
     "routines/specs.py": set(),
     "routines/words.py": set(),
     "routines/screen.py": set(),

@@ -1,6 +1,7 @@
 from .body import body_map, body_region
 from .finding import numbering, search
 from .pages import complaint_detail, complaint_list, home, offline, page, source_list
+from .practice import practise, practise_point, practise_round
 from .reference import meridian_detail, meridian_list, point_detail, point_list
 
 __all__ = [
@@ -16,6 +17,9 @@ __all__ = [
     "page",
     "point_detail",
     "point_list",
+    "practise",
+    "practise_point",
+    "practise_round",
     "search",
     "source_list",
 ]

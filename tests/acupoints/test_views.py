@@ -10,6 +10,7 @@ PAGES = [
     *("/points/lu9/", "/points/st17/", "/body/", "/body/back/", "/body/back_of_knee/", "/body/head/"),
     *("/complaints/", "/complaints/lower-back-pain/", "/search/", "/search/?q=UB54", "/search/?q=back+of+knee"),
     *("/numbering/", "/numbering/?code=UB47", "/sources/", "/how-to-press/", "/safety/", "/about/", "/privacy/"),
+    *("/practise/", "/practise/round/", "/practise/round/?meridian=kidney&across=40&down=40", "/practise/ki3/"),
     *("/routines/", "/routines/back-ease/", "/routines/back-ease/start/"),
 ]
 # The most queries that a page may ever cost, whatever it holds.
@@ -38,6 +39,10 @@ CEILINGS = {
     "/safety/": 3,
     "/about/": 3,
     "/privacy/": 3,
+    "/practise/": 5,
+    "/practise/round/": 9,
+    "/practise/round/?meridian=kidney&across=40&down=40": 10,
+    "/practise/ki3/": 8,
     "/routines/": 6,
     "/routines/back-ease/": 26,
     "/routines/back-ease/start/": 20,
