@@ -46,7 +46,10 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """`place`: the index of the nearest place; `cun` to a tenth, `mm` to one; `towards`: from the tap to the place."""
+    """`place`: the index of the nearest place; `cun` to a tenth, `mm` to one; `towards`: from the tap to the place.
+
+    `uncertainty_cun`: of that place.
+    """
 
     place: int
     cun: float
@@ -54,6 +57,7 @@ class Miss:
     is_found: bool
     towards: str
     is_alternative: bool = False
+    uncertainty_cun: float = 0
 
     @property
     def verdict(self) -> str:
@@ -65,6 +69,12 @@ class Miss:
     def measured(self) -> str:
         amount = f"About {self.cun:g} cun" if self.cun else "Less than 0.1 cun"
         return f"{amount} off, {self.mm} mm on this body."
+
+    @property
+    def known(self) -> str:
+        """How surely the place itself is known, and what therefore counts."""
+        about = f"The place itself is known to about {self.uncertainty_cun:g} cun. " if self.uncertainty_cun else ""
+        return f"{about}Within {max(self.uncertainty_cun, TAP):g} cun counts as found."
 
 
 def miss(tap: tuple[float, float], places: Sequence[Place], scale: Scale) -> Miss:
@@ -80,6 +90,7 @@ def miss(tap: tuple[float, float], places: Sequence[Place], scale: Scale) -> Mis
         is_found=cun <= max(place.uncertainty_cun, TAP),
         towards=TOWARDS[sector(*between(tap, place, scale))],
         is_alternative=place.is_alternative,
+        uncertainty_cun=place.uncertainty_cun,
     )
 
 

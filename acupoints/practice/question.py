@@ -59,10 +59,6 @@ class Question:
         return json.dumps({"places": places, "scale": [scale.width_mm, scale.height_mm, scale.cun_mm]})
 
     @property
-    def uncertainty_cun(self) -> float:
-        return max(one.uncertainty_cun for one in self.places)
-
-    @property
     def site_count(self) -> int:
         """On this figure, disputed places not counted."""
         return sum(not one.is_alternative for one in self.places)

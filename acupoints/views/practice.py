@@ -14,7 +14,7 @@ from acupoints.http import HtmxHttpRequest, is_fragment
 from acupoints.models import Meridian, Point, PointClass, Region
 from acupoints.practice import tens
 from acupoints.practice.choice import Choice, on_figures
-from acupoints.practice.miss import miss
+from acupoints.practice.miss import Miss, miss
 from acupoints.practice.question import Question, question_on
 
 MOST_SEEDS = 10**6
@@ -61,10 +61,8 @@ def practise_round(request: HtmxHttpRequest) -> HttpResponse:
     elif question := question_of(turn.slug):
         answer = answered(request.GET, question)
         context |= {"question": question, "action": reverse("acupoints:practise_round"), **answer}
-        if "miss" in answer:
-            context["next_url"] = turn.after(
-                tens.Score(min(round(answer["miss"].cun * 10), 9999), answer["miss"].is_found)
-            )
+        if isinstance(found := answer.get("miss"), Miss):
+            context["next_url"] = turn.after(tens.Score(min(round(found.cun * 10), 9999), found.is_found))
     return render(request, "acupoints/practise_round.html", context)
 
 

@@ -1,6 +1,6 @@
 // Practising where points are: asks, measures, and remembers the misses in this browser's own storage.
 // Without it the pages are plain forms, and the server measures.
-import { measured, median, miss, verdict } from "./practise/miss.js";
+import { known, measured, median, miss, verdict } from "./practise/miss.js";
 import { missed, next, noted, nothing, sound } from "./practise/recall.js";
 import { reveal, stage } from "./practise/stage.js";
 
@@ -49,6 +49,7 @@ function answer(form, tap, byKey) {
   const slot = (name, text) => { said.querySelector(`[data-slot=${name}]`).textContent = text; };
   slot("verdict", verdict(found));
   slot("measured", measured(found));
+  slot("known", known(found));
   slot("towards", found.found ? "" : `The point lies ${found.towards} where you tapped.`);
   said.querySelector("[data-slot=towards]").hidden = found.found;
   form.querySelector(".practise-hints").hidden = true;
@@ -108,16 +109,16 @@ const item = ({ name, slug, cun }) => {
 
 function sum() {
   const box = document.getElementById("practise-summary").content.cloneNode(true);
-  const sorted = [...round].sort((a, b) => a.cun - b.cun), again = round.filter((one) => !one.found);
-  const words = { found: `${round.length - again.length} of ${round.length}`, median: `${Math.round(median(round.map((one) => one.cun)) * 100) / 100} cun` };
+  const sorted = [...round].sort((a, b) => a.cun - b.cun), lasts = new Map(round.map((one) => [one.slug, one]));
+  const again = [...lasts.values()].filter((one) => !one.found);
+  const words = { found: `${round.filter((one) => one.found).length} of ${round.length}`, median: `${Math.round(median(round.map((one) => one.cun)) * 100) / 100} cun` };
   for (const [name, text] of Object.entries(words)) box.querySelector(`[data-slot=${name}]`).textContent = text;
   box.querySelector("[data-slot=best]").append(item(sorted[0]));
   box.querySelector("[data-slot=worst]").append(item(sorted.at(-1)));
-  const once = [...new Map(again.map((one) => [one.slug, one])).values()];
-  box.querySelector("[data-slot=again]").append(...once.map(item));
-  box.querySelector("[data-again]").hidden = !again.length;
+  box.querySelector("[data-slot=again]").append(...again.map(item));
+  for (const one of box.querySelectorAll("[data-again], [data-repeat]")) one.hidden = !again.length;
   box.querySelector("[data-another]").addEventListener("click", () => restart(missedNow()));
-  box.querySelector("[data-repeat]").addEventListener("click", () => restart(new Set(once.map((one) => one.slug)), "missed"));
+  box.querySelector("[data-repeat]").addEventListener("click", () => restart(new Set(again.map((one) => one.slug)), "missed"));
   const home = document.createElement("section");
   home.id = "_practise_question";
   home.className = "stack practise-summary is-live";

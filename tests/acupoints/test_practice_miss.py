@@ -22,6 +22,7 @@ def test_a_miss_is_measured_as_the_shared_vectors_say(case: dict) -> None:
     found = miss(case["tap"], [Place(*place) for place in case["places"]], Scale(*case["scale"]))
     assert (found.place, found.cun, found.mm) == (case.get("place", 0), case["cun"], case["mm"])
     assert (found.is_found, found.verdict, found.measured) == (case["found"], case["verdict"], case["measured"])
+    assert found.known == case.get("known", found.known)
     assert found.towards == case.get("towards", found.towards)
 
 

@@ -13,10 +13,10 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "miss.json").read_text("utf-8"))
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 MEASURE = """async ([url, cases]) => {
-  const { miss, verdict, measured } = await import(url);
+  const { known, miss, verdict, measured } = await import(url);
   return cases.map(({ tap, places, scale }) => {
     const found = miss(tap, places, scale);
-    return { ...found, verdict: verdict(found), measured: measured(found) };
+    return { ...found, verdict: verdict(found), measured: measured(found), known: known(found) };
   });
 }"""
 # A reader who misses the first two and finds everything else: in which order are nine points asked?
@@ -69,8 +69,8 @@ def test_the_browser_measures_as_the_shared_vectors_say(visit):
     visit.page.goto(visit.base + "/offline/")
     found = visit.page.evaluate(MEASURE, [visit.base + "/static/js/practise/miss.js", VECTORS])
     for case, one in zip(VECTORS, found, strict=True):
-        wanted = {"place": 0, "towards": one["towards"], **case}
-        assert one.items() >= {key: wanted[key] for key in one if key != "alternative"}.items(), case["name"]
+        wanted = {"place": 0, "towards": one["towards"], "known": one["known"], **case}
+        assert one.items() >= {key: wanted[key] for key in one if key in wanted}.items(), case["name"]
 
 
 def test_what_was_missed_is_asked_again_sooner(visit):
@@ -91,6 +91,7 @@ def test_a_tap_shows_the_point_the_line_and_the_miss(visit, site):
     tap(page, x - 56.44 / 260, y)
     expect(page.locator(".practise-verdict")).to_contain_text("About 2 cun off, 5")
     expect(page.locator(".practise-result")).to_contain_text("to the right of where you tapped")
+    expect(page.locator(".practise-result")).to_contain_text("cun counts as found")
     expect(page.locator("#practise-status")).to_contain_text("About 2 cun off")
     line = page.locator(".practise-line .practise-over")
     assert abs(float(line.get_attribute("x2")) - 1000 * x) < 1

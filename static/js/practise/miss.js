@@ -25,9 +25,10 @@ export function miss(tap, places, [width, height, cunMm]) {
     place,
     cun: Math.floor((mm / cunMm) * 10 + 0.5) / 10,
     mm: Math.floor(mm + 0.5),
-    found: mm / cunMm <= Math.max(places[place][2] ?? 0, TAP),
+    found: mm / cunMm <= Math.max(places[place][2], TAP),
     towards: TOWARDS[(sector + 8) % 8],
     alternative: Boolean(places[place][3]),
+    uncertainty: places[place][2],
   };
 }
 
@@ -37,6 +38,12 @@ export function verdict({ cun, found, alternative }) {
 }
 
 export const measured = ({ cun, mm }) => `${cun ? `About ${cun} cun` : "Less than 0.1 cun"} off, ${mm} mm on this body.`;
+
+// How surely the place itself is known, and what therefore counts.
+export function known({ uncertainty }) {
+  const about = uncertainty ? `The place itself is known to about ${uncertainty} cun. ` : "";
+  return `${about}Within ${Math.max(uncertainty, TAP)} cun counts as found.`;
+}
 
 // What is in the middle of a list of numbers: of two, half-way between them.
 export function median(numbers) {
