@@ -120,6 +120,9 @@ def pages() -> Iterable[Entry]:
     names = tuple(Name(text, "phrase") for text in what_applies)
     summary = "Tick once what is true for you: pages then mark what is not for you"
     yield Entry("page", "precautions", reverse("acupoints:precautions"), what_applies[0], names, summary, summary)
+    practise = tuple(Name(text, "phrase") for text in ("Find it", "practise", "practice", "quiz", "test yourself"))
+    words = "Tap where a point is, and see the miss in cun"
+    yield Entry("page", "practise", reverse("acupoints:practise"), "Find it: practise", practise, words, words)
     numbering = ("older Bladder numbers", "code prefixes", "point codes")
     names = tuple(Name(text, "phrase") for text in ("Numbering", *numbering))
     yield Entry(

@@ -20,6 +20,9 @@ urlpatterns = [
     path("precautions/", views.precautions, name="precautions"),
     path("precautions/points.json", views.point_marks, name="point_marks"),
     path("numbering/", views.numbering, name="numbering"),
+    path("practise/", views.practise, name="practise"),
+    path("practise/round/", views.practise_round, name="practise_round"),
+    path("practise/<slug:slug>/", views.practise_point, name="practise_point"),
     path("sources/", views.source_list, name="source_list"),
     re_path(r"^(?P<slug>[a-z]+(?:-[a-z]+)*)/$", views.page, name="page"),
 ]

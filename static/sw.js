@@ -4,7 +4,7 @@
 const VERSION = "atlas-{{ version }}"; // filled in by the view; a new one throws the old cache away
 const OFFLINE = "/offline/";
 const NEVER = /^\/(s|admin|data|healthz|sw\.js)(\/|$)|^\/routines\/[^/]+\/start\//;
-const UNKEPT = /^\/search\//; // what somebody looked for is theirs
+const UNKEPT = /^\/(search\/|practise\/.)/; // what somebody looked for, or missed, is theirs
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const FILES = /\/(?:static|media)\/[\w./-]+/g;
 const CAP = 250, PATIENCE = 4000, KEEP_AT_ONCE = 40;

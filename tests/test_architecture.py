@@ -12,6 +12,8 @@ PURE = {
     "acupoints/prefixes.py": set(),
     "acupoints/precautions.py": set(),
     "acupoints/search": {"rapidfuzz"},
+    "acupoints/practice/miss.py": set(),
+    "acupoints/practice/tens.py": {"hashlib", "statistics"},
     "routines/specs.py": set(),
     "routines/words.py": set(),
     "routines/screen.py": set(),

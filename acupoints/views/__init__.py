@@ -1,6 +1,7 @@
 from .body import body_map, body_region
 from .finding import numbering, search
 from .pages import complaint_detail, complaint_list, home, offline, page, source_list
+from .practice import practise, practise_point, practise_round
 from .precautions import point_marks, precautions
 from .reference import meridian_detail, meridian_list, point_detail, point_list
 
@@ -18,6 +19,9 @@ __all__ = [
     "point_detail",
     "point_list",
     "point_marks",
+    "practise",
+    "practise_point",
+    "practise_round",
     "precautions",
     "search",
     "source_list",

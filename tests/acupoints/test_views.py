@@ -11,6 +11,7 @@ PAGES = [
     *("/complaints/", "/complaints/lower-back-pain/", "/search/", "/search/?q=UB54", "/search/?q=back+of+knee"),
     *("/numbering/", "/numbering/?code=UB47", "/sources/", "/how-to-press/", "/safety/", "/about/", "/privacy/"),
     *("/routines/", "/routines/back-ease/", "/routines/back-ease/start/", "/precautions/"),
+    *("/practise/", "/practise/round/", "/practise/round/?meridian=kidney&across=40&down=40", "/practise/ki3/"),
 ]
 # The most queries that a page may ever cost, whatever it holds.
 CEILINGS = {
@@ -39,6 +40,10 @@ CEILINGS = {
     "/safety/": 3,
     "/about/": 3,
     "/privacy/": 3,
+    "/practise/": 5,
+    "/practise/round/": 9,
+    "/practise/round/?meridian=kidney&across=40&down=40": 10,
+    "/practise/ki3/": 8,
     "/routines/": 6,
     "/routines/back-ease/": 26,
     "/routines/back-ease/start/": 20,
