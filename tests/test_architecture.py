@@ -11,6 +11,7 @@ PURE = {
     "acupoints/codes.py": set(),
     "acupoints/prefixes.py": set(),
     "acupoints/search": {"rapidfuzz"},
+    "acupoints/content/rows": set(),
     "routines/specs.py": set(),
     "routines/words.py": set(),
     "routines/screen.py": set(),
