@@ -83,11 +83,15 @@ LANDMARKS = {
 }
 # Words that say nothing of a place by themselves.
 GENERAL = frozenset(
-    "a about also and any as at between bone bony body border called centre cun edge end fold from front gap groove "
-    "hole hollow in is it its joint just level ligament line lower male man middle midpoint more most muscle near of on "
-    "one or outer inner over part place point process prominence same side so spot surface tendon than that the their this "
-    "tip to top two upper when where which with back half thirds third quarter quarters no not name names muscles "
-    "tendons bones who men women centimetre centimetres you your above below behind before beside under".split()
+    re.findall(
+        r"\w+",
+        "a about above also and any as at back before behind below beside between body bone bones bony border called "
+        "centimetre centimetres centre cun edge end fold from front gap groove half hole hollow in inner is it its "
+        "joint just level ligament line lower male man men middle midpoint more most muscle muscles name names near "
+        "no not of on one or outer over part place point process prominence quarter quarters same side so spot "
+        "surface tendon tendons than that the their third thirds this tip to top two under upper when where which who "
+        "with women you your",
+    )
 )
 SYNONYMS = {
     "calcaneal": "achilles calcaneus heel",
