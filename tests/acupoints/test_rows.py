@@ -143,6 +143,11 @@ def test_a_complaint_says_where_and_what_the_row_says() -> None:
         ("KI22", "Count the ribs down from the second at the breastbone to the fifth rib space.", False),
         ("BL13", "The third thoracic vertebra is level with the inner end of the ridge of the shoulder blade.", False),
         ("CV3", "One thumb’s width above CV2.", False),
+        ("LU7", "Between the tendons of two thumb muscles (abductor pollicis longus, extensor pollicis brevis).", True),
+        ("LR3", "On top of the foot, where the bases of the first two foot bones meet.", True),
+        ("CV17", "On the breastbone, level with the fourth rib space, midway between the nipples.", True),
+        ("BL2", "At the inner end of the eyebrow, in the small notch of the bone (frontal notch).", True),
+        ("EX-LE5", "On both sides of the tendon below the kneecap (patellar ligament), with the knee bent.", True),
         ("ST40", "8 cun up from the tip of the outer ankle bone, one finger’s width outside ST38.", False),
     ],
 )

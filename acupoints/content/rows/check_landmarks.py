@@ -39,7 +39,7 @@ IMPLIED = {
     "upper_back": {"spine", "rib"},
     "lower_back": {"spine"},
     "buttock": {"sacrum"},
-    "chest": {"rib"},
+    "chest": {"rib", "breastbone"},
     "back_of_neck": {"spine"},
     "ankle": {"ankle bone"},
     "wrist": {"wrist crease"},

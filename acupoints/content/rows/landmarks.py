@@ -119,7 +119,7 @@ SYNONYMS = {
 @cache
 def written_out(row: str) -> str:
     for short, words in SHORTHAND.items():
-        row = re.sub(short, lambda found, words=words: f"{found[0]} {words}", row)
+        row = re.sub(f"({short})", rf"\1 {words}", row)
     return row
 
 

@@ -22,7 +22,7 @@ COMPOUND = re.compile(
 )
 # Names that hold a side without saying where a point lies.
 REGIONS = re.compile(
-    r"\b(anterior|posterior) superior iliac spine\b|\btibialis anterior\b|"
+    r"\b(anterior|posterior) superior iliac spine\b|\btibialis anterior\b|\btop of the (foot|head|shoulder|hand)\b|"
     r"\b(upper|lower|mid) (back|arms?|leg|legs|belly|abdomen|lip|jaw|chest)\b|\bback of the (body|head|neck|hand)\b|"
     r"\b(from|on|of|the) the back\b(?! of)|\bfront[- ]to[- ]back\b|\bline of the back\b|\bin front of you\b",
     re.IGNORECASE,
