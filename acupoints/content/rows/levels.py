@@ -43,7 +43,8 @@ ALL_OF = re.compile(r"\b(?:ten|five|all(?: the)?) (finger|toe)(?:s|tips|nails)\b
 # A side of the limb, or the tool: no place on a finger.
 NO_PLACE = re.compile(
     r"\b(?:thumb|little[- ]finger|little[- ]toe|big[- ]toe|index[- ]finger)[’']?s? side\b|"
-    r"\bside of the (?:thumb|(?:little|index) finger|(?:little|big|great) toe)\b|\bthumb[’']?s?[- ](?:widths?|wide)\b|\bthumb (?:muscles?|tendons?)\b",
+    r"\bside of the (?:thumb|(?:little|index) finger|(?:little|big|great) toe)\b|"
+    r"\bthumb[’']?s?[- ](?:widths?|wide)\b|\bthumb (?:muscles?|tendons?)\b",
     re.IGNORECASE,
 )
 # From one rule: the space between two ribs has the number of the upper one.
