@@ -3,8 +3,8 @@
 Compared are runs of three words, with numbers and ordinals made alike: so the same sentence for T9 and for T10 is the
 same. Alike is the share of common runs in the runs of the shorter text. In the ten points written by hand the two
 finding steps most alike measure 0.32, two sentences of them 0.54 (both lay four fingers beside the spine), two texts on
-pressing or reach 0.21; a copy with other numbers (the one in the tests) measures 1. The bounds lie between. Sentences of fewer than
-eight words are not compared, nor those that only send one to the other side of the body.
+pressing or reach 0.21; the copy with other numbers in the tests measures 1. The bounds lie between. Sentences of fewer
+than eight words are not compared, nor those that only send one to the other side of the body.
 """
 
 import re
