@@ -44,3 +44,35 @@ def what_is_light_is_not_called_firm(library: Library) -> None:
         for field in (*LIGHT, *ALTERNATIVE):
             if found := HEAVY.search(str(step.get(field, ""))):
                 library.complain("routine", key, f"{name}: {field} says {found[0]!r}, but it is a light press")
+
+
+@rule
+def no_step_presses_a_point_that_is_never_pressed(library: Library) -> None:
+    for key, name, step in steps(library):
+        for field in ("point", "substitute"):
+            point = library.of("point").get(str(step.get(field)), {})
+            if point.get("pressable") == "never":
+                library.complain("routine", key, f"{name}: {field} {step[field]} is never pressed")
+
+
+@rule
+def no_swap_brings_in_a_point_that_is_never_pressed(library: Library) -> None:
+    for key, record in library.of("precaution rules").items():
+        for number, one in enumerate(record.get("rules", []), 1):
+            point = library.of("point").get(str(one.get("swap_with")), {})
+            if point.get("pressable") == "never":
+                library.complain("precaution rules", key, f"rule {number} swaps in {one['swap_with']}: never pressed")
+
+
+@rule
+def a_light_only_point_is_pressed_at_level_one(library: Library) -> None:
+    """A substitute is pressed as its step says."""
+    for key, name, step in steps(library):
+        for field in ("point", "substitute"):
+            point = library.of("point").get(str(step.get(field)), {})
+            if point.get("pressable") == "light_only" and (step.get("pressure") or 1) > 1:
+                library.complain(
+                    "routine",
+                    key,
+                    f"{name}: {field} {step[field]} is for light pressure only, not level {step['pressure']}",
+                )

@@ -14,6 +14,7 @@ PURE = {
     "acupoints/search": {"rapidfuzz"},
     "acupoints/practice/miss.py": set(),
     "acupoints/practice/tens.py": {"hashlib", "statistics"},
+    "acupoints/content/rows": set(),
     "routines/specs.py": set(),
     "routines/words.py": set(),
     "routines/screen.py": set(),

@@ -32,10 +32,21 @@ def good_point(**changes: Any) -> dict[str, Any]:
         "self_reach": "easy",
         "pressable": "yes",
         "press_text": "Press with both thumbs.",
+        "press_position": "Sitting.",
+        "press_tool": "Thumbs",
+        "press_hold_seconds": 60,
+        "press_feel": "A dull ache.",
+        "press_verification": "K",
+        "reach_text": "Sit and reach round the calf.",
+        "tradition": "Used for the calf.",
+        "tradition_verification": "K",
+        "research": "We have not found any.",
+        "research_grade": "traditional",
+        "research_verification": "K",
         "press_level": 2,
         "cautions_looked_at": True,
         "locations": [
-            {"kind": "standard", "text": "Below the calf.", "verification": "V", "sources": ["who2008"]},
+            {"kind": "standard", "text": "Below the calf muscle.", "verification": "V", "sources": ["who2008"]},
             {"kind": "finding", "text": "Feel the heel tendon.", "verification": "K"},
             {"kind": "finding", "text": "Slide up to the muscle.", "verification": "K"},
             {"kind": "finding", "text": "Stop in the hollow.", "verification": "K"},
@@ -82,6 +93,9 @@ def test_a_good_record_has_no_problems() -> None:
         ({"tradition": "It cures backache."}, "tradition says 'cures'"),
         ({"press_text": "This has no side effects at all."}, "says 'no side effects'"),
         ({"mixed_up": "Drink water for a Detox."}, "says 'Detox'"),
+        ({"tradition": "Clinically proven."}, "says 'Clinically proven'"),
+        ({"reach_text": "It boosts your immunity."}, "says 'boosts your immunity'"),
+        ({"press_feel": "It is completely safe."}, "says 'completely safe'"),
         ({"hanzi_traditional": "承"}, "does not fit"),
         ({"cautions_looked_at": False}, "nobody looked at its cautions"),
         ({"press_text": ""}, "without how to press it"),
@@ -200,7 +214,7 @@ def judged(levels: list[str], *rules: dict[str, Any], pressable: str = "yes", co
 
 
 def a_rule(action: str, scope: str = "all", **target: str) -> dict[str, Any]:
-    return {"scope": scope, "action": action, **target}
+    return {"scope": scope, "action": action, "verification": "K", **target}
 
 
 BLOCK = a_rule("block_routine", "routine", routine="back-ease")

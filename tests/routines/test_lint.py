@@ -33,3 +33,35 @@ def test_light_words_are_not_firm(word):
     assert complaints(lint.what_is_light_is_not_called_firm, **LIGHT, **WAY) == []
     assert complaints(lint.what_is_light_is_not_called_firm, light_spoken=f"{word}.")
     assert complaints(lint.what_is_light_is_not_called_firm, alternative_instruction=f"Press {word}.")
+
+
+def found(pressable, pressure=2, rule=lint.a_light_only_point_is_pressed_at_level_one, **step):
+    library = Library(
+        {
+            "point": {"BL57": {"pressable": pressable}},
+            "routine": {"x": {"steps": [{"pressure": pressure, **step}]}},
+            "precaution rules": {"pregnant": {"rules": [{"swap_with": "BL57"}]}},
+        }
+    )
+    rule(library)
+    return [problem.reason for problem in library.problems]
+
+
+@pytest.mark.parametrize("field", ["point", "substitute"])
+def test_a_light_only_point_is_never_pressed_above_level_one(field):
+    assert f"{field} BL57 is for light pressure only, not level 2" in found("light_only", **{field: "BL57"})[0]
+    assert found("light_only", pressure=1, **{field: "BL57"}) == []
+    assert found("yes", **{field: "BL57"}) == []
+
+
+@pytest.mark.parametrize("field", ["point", "substitute"])
+def test_no_step_names_a_point_that_is_never_pressed(field):
+    rule = lint.no_step_presses_a_point_that_is_never_pressed
+    assert f"{field} BL57 is never pressed" in found("never", rule=rule, **{field: "BL57"})[0]
+    assert found("yes", rule=rule, **{field: "BL57"}) == []
+
+
+def test_no_swap_brings_in_a_point_that_is_never_pressed():
+    rule = lint.no_swap_brings_in_a_point_that_is_never_pressed
+    assert found("never", rule=rule) == ["rule 1 swaps in BL57: never pressed"]
+    assert found("light_only", rule=rule) == []

@@ -11,7 +11,11 @@ from . import rule
 
 FORBIDDEN = re.compile(
     r"\b(cures?|cured|curing|no side effects?|without side effects?|detox\w*|toxins?|toxic waste|treats|heals|"
-    r"miracle|guaranteed|100 ?% safe|completely safe|clinically proven|ancient secret)\b",
+    r"miracle|guarantee[sd]?|100 ?% (?:safe|effective)|(?:completely|entirely|perfectly|totally) safe|risk[- ]free|"
+    r"no risks?|harmless|clinically proven|(?:scientifically|medically) proven|proven to|ancient (?:secret|wisdom)|"
+    r"flush(?:es)? out|cleans(?:es?|ing) the (?:body|blood|liver|lungs?|kidneys?)|purif(?:y|ies) the (?:body|blood)|"
+    r"boosts? (?:the |your )?(?:immun\w+|metabolism|circulation)|melts? fat|instant(?:ly)? reliev\w+|"
+    r"works for everyone|(?:eliminates?|banish(?:es)?) (?:the |your )?pain)\b",
     re.IGNORECASE,
 )
 # Titles of other people's works stand as they are.
