@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = {
     "acupoints/codes.py": set(),
     "acupoints/prefixes.py": set(),
+    "acupoints/ranking.py": set(),
+    "acupoints/redflags.py": set(),
     "acupoints/search": {"rapidfuzz"},
     "routines/specs.py": set(),
     "routines/words.py": set(),

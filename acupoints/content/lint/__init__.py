@@ -17,7 +17,7 @@ def rule(function: Rule) -> Rule:
 
 
 def lint(library: Library) -> None:
-    from . import body, figures, points, safety, words  # noqa: F401  (they register their rules)
+    from . import body, complaints, figures, points, safety, words  # noqa: F401  (they register their rules)
 
     for one in dict.fromkeys(_rules):
         one(library)
