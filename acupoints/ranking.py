@@ -57,7 +57,10 @@ class Ranked:
     def reason(self) -> str:
         """Such as: Used for 2 of your 3 complaints: migraine (used in a trial), jaw tension (traditional use)."""
         told = ", ".join(f"{inline(one.complaint.title)} ({BASES[one.basis]})" for one in self.grounds)
-        return f"Used for {len(self.grounds)} of your {self.of} complaints: {told}."
+        all_of_them = "both of" if self.of == 2 else f"all {self.of} of"
+        share = all_of_them if len(self.grounds) == self.of else f"{len(self.grounds)} of"
+        your = "your" if share == all_of_them else f"your {self.of}"
+        return f"Used for {share} {your} complaints: {told}."
 
 
 @dataclass(frozen=True, slots=True)
