@@ -126,11 +126,19 @@ def what_is_recommended_is_published(library: Library) -> None:
 
 def recommended(library: Library) -> Iterator[tuple[str, str, str]]:
     """Kind, key and code of each point that something tells a reader to press."""
-    steps = ("routine", "steps", ("point", "substitute"))
-    for kind, name, fields in (steps, ("precaution rules", "rules", ("swap_with",))):
-        for key, record in library.of(kind).items():
-            for one in record.get(name, []):
-                yield from ((kind, key, one[field]) for field in fields if one.get(field))
+    for key, record in library.of("routine").items():
+        for step in record.get("steps", []):
+            yield from (("routine", key, step[field]) for field in ("point", "substitute") if step.get(field))
+    yield from swapped(library)
+
+
+def swapped(library: Library) -> Iterator[tuple[str, str, str]]:
+    """What a swap brings in. A swap for one point does so only where a routine presses that point."""
+    pressed = {step.get("point") for one in library.of("routine").values() for step in one.get("steps", [])}
+    for key, record in library.of("precaution rules").items():
+        for one in record.get("rules", []):
+            if one.get("swap_with") and (one.get("scope") != "point" or one.get("point") in pressed):
+                yield "precaution rules", key, one["swap_with"]
 
 
 @rule

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('acupoints', '0004_tell_how_well_a_figure_shows_a_point'),
+        ('acupoints', '0005_name_korean_names'),
     ]
 
     operations = [
