@@ -8,7 +8,8 @@ from django.test import Client
 PAGES = [
     *("/", "/points/", "/points/ki3/", "/points/gb30/?side=right", "/meridians/", "/meridians/bladder/"),
     *("/points/lu9/", "/points/st17/", "/body/", "/body/back/", "/body/back_of_knee/", "/body/head/"),
-    *("/complaints/", "/complaints/lower-back-pain/", "/search/", "/search/?q=UB54", "/search/?q=back+of+knee"),
+    *("/complaints/", "/complaints/?region=face", "/complaints/?with=migraine&with=sciatica", "/complaints/labour/"),
+    *("/complaints/lower-back-pain/", "/search/", "/search/?q=UB54", "/search/?q=back+of+knee"),
     *("/numbering/", "/numbering/?code=UB47", "/sources/", "/how-to-press/", "/safety/", "/about/", "/privacy/"),
     *("/routines/", "/routines/back-ease/", "/routines/back-ease/start/"),
 ]
@@ -26,8 +27,11 @@ CEILINGS = {
     "/body/head/": 12,
     "/meridians/": 3,
     "/meridians/bladder/": 10,
-    "/complaints/": 3,
-    "/complaints/lower-back-pain/": 10,
+    "/complaints/": 4,
+    "/complaints/?region=face": 4,
+    "/complaints/?with=migraine&with=sciatica": 20,
+    "/complaints/labour/": 14,
+    "/complaints/lower-back-pain/": 16,
     "/search/": 2,
     "/search/?q=UB54": 6,
     "/search/?q=back+of+knee": 6,
