@@ -33,7 +33,7 @@ class Group:
 
 def grouped(complaints: Iterable[Complaint], regions: Sequence[Region]) -> list[Group]:
     """The groups that are not empty; each complaint once. Regions that no group knows come last, with none."""
-    found: dict[str, list[Complaint]] = {label: [] for label, _ in GROUPS} | {ELSEWHERE: []}
+    found: dict[str, list[Complaint]] = {label: [] for label in (*(one for one, _ in GROUPS), ELSEWHERE)}
     for complaint in complaints:
         found[group_of(complaint, regions)].append(complaint)
     return [Group(label, those) for label, those in found.items() if those]
