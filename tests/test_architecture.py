@@ -11,6 +11,8 @@ PURE = {
     "acupoints/codes.py": set(),
     "acupoints/prefixes.py": set(),
     "acupoints/precautions.py": set(),
+    "acupoints/ranking.py": set(),
+    "acupoints/redflags.py": set(),
     "acupoints/search": {"rapidfuzz"},
     "acupoints/practice/miss.py": set(),
     "acupoints/practice/tens.py": {"hashlib", "statistics"},

@@ -11,7 +11,11 @@ FLAGS: Fields = [
     *("see_a_clinician", "clinician_verification", "red_flag_sources", "red_flag_notes"),
 ]
 EVIDENCE: Fields = ["evidence_grade", "evidence_summary", "evidence_verification", "evidence_sources"]
-SELF_CARE: Fields = ["self_care", "self_care_text", "self_care_verification", "self_care_sources", "audience_limits"]
+TRIAL: Fields = ["trial_protocol", "trial_protocol_verification", "trial_protocol_sources"]
+SELF_CARE: Fields = [
+    *("self_care", "only_its_points", "self_care_text", "self_care_verification", "self_care_sources"),
+    "audience_limits",
+]
 REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on")]
 
 
@@ -29,9 +33,9 @@ class ComplaintAdmin(DeskAdmin[Complaint]):
     search_fields = ("title", "also_called")
     inlines = (PointUseInline,)
     fieldsets = (
-        (None, {"fields": ["title", "slug", "status", "summary", "also_called", "region"]}),
+        (None, {"fields": ["title", "slug", "status", "summary", "also_called", "region", "more_regions"]}),
         ("Red flags", {"fields": FLAGS}),
-        ("What is known", {"fields": EVIDENCE}),
+        ("What is known", {"fields": [*EVIDENCE, *TRIAL]}),
         ("What one can do oneself", {"fields": SELF_CARE}),
         ("Review", {"fields": REVIEW}),
     )

@@ -132,7 +132,10 @@ USE = Children(
 COMPLAINT: tuple[Field, ...] = (
     *values("slug", "title", "status", "reviewed_by", "reviewed_on", "next_review_on", "summary", "also_called"),
     Ref("region", m.Region, "slug"),
-    *values("self_care", "emergency_now", "emergency_verification", "urgent_same_day", "urgent_verification"),
+    Refs("more_regions", m.Region, "slug"),
+    Value("self_care"),
+    Flag("only_its_points"),
+    *values("emergency_now", "emergency_verification", "urgent_same_day", "urgent_verification"),
     *values("see_a_clinician", "clinician_verification"),
     Refs("red_flag_sources", m.Source, "key"),
     Value("red_flag_notes"),
@@ -141,6 +144,8 @@ COMPLAINT: tuple[Field, ...] = (
     Refs("evidence_sources", m.Source, "key"),
     *values("self_care_text", "self_care_verification"),
     Refs("self_care_sources", m.Source, "key"),
+    *values("trial_protocol", "trial_protocol_verification"),
+    Refs("trial_protocol_sources", m.Source, "key"),
     Value("audience_limits"),
     USE,
 )
@@ -226,7 +231,8 @@ register(
         "slug",
         COMPLAINT,
         prefetch=(
-            *("region", "evidence_grade", "red_flag_sources", "evidence_sources", "self_care_sources"),
+            *("region", "more_regions", "evidence_grade", "red_flag_sources", "evidence_sources"),
+            *("self_care_sources", "trial_protocol_sources"),
             *("point_uses__sources", "point_uses__point"),
         ),
         file_name=by_slug,

@@ -25,9 +25,16 @@ class Complaint(Publishable):
         null=True,
         blank=True,
         related_name="complaints",
-        help_text="The part of the body that it is about.",
+        help_text="The part of the body that it is about. Empty: the whole body, sleep or the mind.",
+    )
+    more_regions = models.ManyToManyField(
+        Region, blank=True, related_name="+", help_text="Further parts of the body under which it is found."
     )
     self_care = models.BooleanField(default=True, help_text="Off: facts only, no routine and no timer.")
+    only_its_points = models.BooleanField(
+        default=False,
+        help_text="On: who has this presses the points named here and no others, whatever else is chosen (pregnancy).",
+    )
     also_called = models.CharField(max_length=300, blank=True, help_text="Other words people search for; commas.")
     emergency_now = models.TextField(help_text=f"Signs that need the emergency number at once. {LINES}")
     emergency_verification = models.CharField(
@@ -75,6 +82,16 @@ class Complaint(Publishable):
         help_text="“Not verified” is published with exactly those words.",
     )
     self_care_sources = models.ManyToManyField(Source, blank=True, related_name="+", help_text="What was read.")
+    trial_protocol = models.TextField(
+        blank=True, help_text="What trials or leaflets did: which points, how long, how often, for how many weeks."
+    )
+    trial_protocol_verification = models.CharField(
+        max_length=1,
+        choices=Fact.Verification,
+        default="K",
+        help_text="“Not verified” is published with exactly those words.",
+    )
+    trial_protocol_sources = models.ManyToManyField(Source, blank=True, related_name="+", help_text="What was read.")
     audience_limits = models.TextField(blank=True, help_text="For whom the points and routines here are not meant.")
 
     objects = PublishableQuerySet.as_manager()
@@ -120,8 +137,10 @@ class PointUse(Fact):
         constraints = [models.UniqueConstraint(fields=["complaint", "point"], name="point_once_per_complaint")]
 
     def clean(self) -> None:
-        if self.point_id and not self.point.is_published:
-            raise ValidationError({"point": f"{self.point.code} is not published: it says nothing on how to press it."})
+        if self.point_id and not self.point.has_page:
+            raise ValidationError({"point": f"{self.point.code} is a draft: readers have no page of it."})
+        if self.point_id and self.point.is_never_pressed:
+            raise ValidationError({"point": f"{self.point.code} is never pressed: no complaint names it."})
 
     def __str__(self) -> str:
         return f"{self.point.code} for {self.complaint}"

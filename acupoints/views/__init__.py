@@ -1,6 +1,7 @@
 from .body import body_map, body_region
+from .complaints import complaint_detail, complaint_list
 from .finding import numbering, search
-from .pages import complaint_detail, complaint_list, home, offline, page, source_list
+from .pages import home, offline, page, source_list
 from .practice import practise, practise_point, practise_round
 from .precautions import point_marks, precautions
 from .reference import meridian_detail, meridian_list, point_detail, point_list

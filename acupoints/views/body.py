@@ -57,6 +57,7 @@ def in_region(region: Region, regions: list[Region], asked: str = "") -> dict[st
     views = [FigureView(one, codes) for one in figures]
     slug = next((view.slug for view in views if view.slug == asked), views[0].slug if views else "")
     drawn = Figure.objects.filter(slug=slug).with_overlay(points)
+    near = Q(region__in=[*above, *inside]) | Q(more_regions__in=[*above, *inside])
     return {
         "region": region,
         "above": above,
@@ -64,7 +65,7 @@ def in_region(region: Region, regions: list[Region], asked: str = "") -> dict[st
         "written": [point for point in points if not point.is_listed],
         "listed": [point for point in points if point.is_listed],
         "point_count": len(points),
-        "complaints": Complaint.objects.published().filter(region__in=[*above, *inside]),
+        "complaints": Complaint.objects.published().filter(near).distinct(),
         "shown": next((FigureView(one, codes) for one in drawn), None),
         "others": [view for view in views if view.slug != slug],
     }

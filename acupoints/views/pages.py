@@ -11,15 +11,17 @@ from acupoints.models import (
     Meridian,
     Page,
     Point,
-    PointUse,
-    Publishable,
     Region,
     Source,
 )
 from acupoints.rendering import markdown
 
 HOME_POINTS = 12
-PROOFS = ("red_flag_sources", "evidence_sources", "self_care_sources")
+# What most people come with; the others are a link away.
+HOME_COMPLAINTS = (
+    *("lower-back-pain", "neck-and-shoulder-tension", "tension-headache", "trouble-sleeping", "anxiety-and-stress"),
+    *("knee-pain", "period-pain", "motion-sickness"),
+)
 
 
 @require_safe
@@ -29,33 +31,10 @@ def home(request: HtmxHttpRequest) -> HttpResponse:
         "views": views,
         "view": body.shown(views),
         "points": Point.objects.published().with_card()[:HOME_POINTS],
-        "complaints": Complaint.objects.published(),
+        "complaints": Complaint.objects.published().filter(slug__in=HOME_COMPLAINTS),
         "meridians": Meridian.objects.published(),
     }
     return render(request, "acupoints/home.html", context)
-
-
-@require_safe
-def complaint_list(request: HtmxHttpRequest) -> HttpResponse:
-    complaints = Complaint.objects.published().select_related("region", "evidence_grade")
-    return render(request, "acupoints/complaint_list.html", {"complaints": complaints})
-
-
-@require_safe
-def complaint_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
-    complaints = Complaint.objects.published().select_related("region", "evidence_grade")
-    complaint = get_object_or_404(complaints.prefetch_related(*PROOFS), slug=slug)
-    published = PointUse.objects.filter(point__status=Publishable.Status.PUBLISHED)
-    uses = published.filter(complaint=complaint).select_related("point__region").prefetch_related("sources")
-    proofs = [*(getattr(complaint, name) for name in PROOFS), *(use.sources for use in uses)]
-    context = {
-        "complaint": complaint,
-        "point_uses": uses,
-        "evidence_html": markdown(complaint.evidence_summary),
-        "self_care_html": markdown(complaint.self_care_text),
-        "sources": list(dict.fromkeys(source for proof in proofs for source in proof.all())),
-    }
-    return render(request, "acupoints/complaint_detail.html", context)
 
 
 @require_safe

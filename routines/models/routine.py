@@ -27,6 +27,9 @@ class RoutineQuerySet(models.QuerySet["Routine"]):
     def for_complaint(self, complaint: Complaint) -> Self:
         return self.filter(complaints=complaint)
 
+    def for_complaints(self, complaints: Iterable[Complaint]) -> Self:
+        return self.filter(complaints__in=complaints).distinct()
+
     def with_card(self) -> Self:
         """What a list shows of a routine: its length and its grade. Two queries, however many routines."""
         return self.select_related("evidence_grade").prefetch_related("steps__point")

@@ -34,6 +34,11 @@ def routines_for_complaint(complaint: Complaint) -> dict[str, Any]:
 
 
 @register.inclusion_tag("routines/_routine_cards.html")
+def routines_for_complaints(complaints: list[Complaint]) -> dict[str, Any]:
+    return {"routines": Routine.objects.published().for_complaints(complaints).with_card()}
+
+
+@register.inclusion_tag("routines/_routine_cards.html")
 def all_routines() -> dict[str, Any]:
     return {"routines": Routine.objects.published().with_card()}
 

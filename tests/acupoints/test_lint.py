@@ -145,20 +145,9 @@ def test_a_figure_with_a_mistake_is_named(changes: dict[str, Any], expected: str
     assert expected in complaints(figure=good_figure(**changes))
 
 
-def test_a_complaint_without_red_flags_is_named() -> None:
-    assert "has no red flags" in complaints(complaint={"back": {"slug": "back"}})
-
-
-def test_a_complaint_that_names_a_never_point_is_named() -> None:
-    record = {"slug": "back", "emergency_now": "Numbness", "point_uses": [{"point": "BL57", "verification": "K"}]}
-    found = complaints(good_point(pressable="never"), complaint={"back": record})
-    assert "names BL57, which is never pressed" in found
-
-
 @pytest.mark.parametrize(
     ("kind", "record"),
     [
-        ("complaint", {"slug": "x", "emergency_now": "No", "point_uses": [{"point": "BL57", "verification": "K"}]}),
         ("routine", {"slug": "x", "steps": [{"kind": "press", "point": "BL57"}]}),
         ("routine", {"slug": "x", "steps": [{"kind": "press", "point": "BL60", "substitute": "BL57"}]}),
         ("precaution rules", {"slug": "x", "rules": [{"scope": "all", "action": "swap", "swap_with": "BL57"}]}),

@@ -21,7 +21,9 @@ def test_a_listed_point_says_nothing_of_pressing() -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("status", ["draft", "listed"])
-def test_a_complaint_names_no_point_without_a_text(status: str) -> None:
-    with pytest.raises(ValidationError, match="KI3 is not published"):
-        PointUse(point=make_point(status=status), text="For the ankle.").clean()
+def test_a_complaint_names_points_with_a_page_that_are_ever_pressed() -> None:
+    PointUse(point=make_point(code="KI3", status="listed"), text="For the ankle.").clean()
+    with pytest.raises(ValidationError, match="KI4 is a draft"):
+        PointUse(point=make_point(code="KI4", status="draft"), text="For the ankle.").clean()
+    with pytest.raises(ValidationError, match="KI5 is never pressed"):
+        PointUse(point=make_point(code="KI5", pressable="never"), text="For the ankle.").clean()

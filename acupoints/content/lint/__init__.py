@@ -17,7 +17,7 @@ def rule(function: Rule) -> Rule:
 
 
 def rules() -> list[Rule]:
-    from . import body, claims, copies, figures, mentions, points, rows, safety, words, written  # noqa: F401  (they register their rules)  # noqa: F401
+    from . import body, claims, complaints, copies, figures, mentions, points, rows, safety, words, written  # noqa: F401
 
     return list(dict.fromkeys(_rules))
 

@@ -117,7 +117,7 @@ def a_listed_point_says_nothing_of_pressing(library: Library) -> None:
 
 @rule
 def what_is_recommended_is_published(library: Library) -> None:
-    """A routine, a complaint or a swap leads to pages that say how and when not to press."""
+    """A routine or a swap leads to pages that say how and when not to press. A complaint only says what is named."""
     for kind, record_key, code in recommended(library):
         point = library.of("point").get(code)
         if point and point.get("status") != "published":
@@ -126,11 +126,9 @@ def what_is_recommended_is_published(library: Library) -> None:
 
 def recommended(library: Library) -> Iterator[tuple[str, str, str]]:
     """Kind, key and code of each point that something tells a reader to press."""
-    lists = (("complaint", "point_uses", ("point",)), ("routine", "steps", ("point", "substitute")))
-    for kind, name, fields in lists:
-        for key, record in library.of(kind).items():
-            for one in record.get(name, []):
-                yield from ((kind, key, one[field]) for field in fields if one.get(field))
+    for key, record in library.of("routine").items():
+        for step in record.get("steps", []):
+            yield from (("routine", key, step[field]) for field in ("point", "substitute") if step.get(field))
     yield from swapped(library)
 
 

@@ -64,14 +64,3 @@ def read_means_a_source_is_named(library: Library) -> None:
                 if fact["verification"] == "V" and not fact.get("sources"):
                     where = f"{name}: " if name else ""
                     library.complain(kind, key, f"{where}verification V (read), but no source is named")
-
-
-@rule
-def a_complaint_starts_with_red_flags(library: Library) -> None:
-    for key, record in library.of("complaint").items():
-        if not record.get("emergency_now"):
-            library.complain("complaint", key, "has no red flags (emergency_now)")
-        for use in record.get("point_uses", []):
-            point = library.of("point").get(use.get("point"), {})
-            if point.get("pressable") == "never":
-                library.complain("complaint", key, f"names {use['point']}, which is never pressed")
