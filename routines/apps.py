@@ -6,6 +6,7 @@ class RoutinesConfig(AppConfig):
     verbose_name = "Routines and sessions"
 
     def ready(self) -> None:
-        from routines import content, lint  # noqa: F401  (it registers its rules)
+        from routines import content, lint, opendata  # noqa: F401  (it registers its rules)
 
         content.register_kinds()
+        opendata.register()

@@ -1,6 +1,9 @@
 from .body import body_map, body_region
+from .data import data, data_file, data_row, data_schema
+from .embed import embed_point
+from .evidence import evidence, sources
 from .finding import numbering, search
-from .pages import complaint_detail, complaint_list, home, offline, page, source_list
+from .pages import complaint_detail, complaint_list, home, offline, page
 from .reference import meridian_detail, meridian_list, point_detail, point_list
 
 __all__ = [
@@ -8,6 +11,12 @@ __all__ = [
     "body_region",
     "complaint_detail",
     "complaint_list",
+    "data",
+    "data_file",
+    "data_row",
+    "data_schema",
+    "embed_point",
+    "evidence",
     "home",
     "meridian_detail",
     "meridian_list",
@@ -17,5 +26,5 @@ __all__ = [
     "point_detail",
     "point_list",
     "search",
-    "source_list",
+    "sources",
 ]

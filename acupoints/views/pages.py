@@ -6,7 +6,6 @@ from acupoints import body
 from acupoints.http import HtmxHttpRequest
 from acupoints.models import (
     Complaint,
-    EvidenceGrade,
     Figure,
     Meridian,
     Page,
@@ -14,7 +13,6 @@ from acupoints.models import (
     PointUse,
     Publishable,
     Region,
-    Source,
 )
 from acupoints.rendering import markdown
 
@@ -56,12 +54,6 @@ def complaint_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
         "sources": list(dict.fromkeys(source for proof in proofs for source in proof.all())),
     }
     return render(request, "acupoints/complaint_detail.html", context)
-
-
-@require_safe
-def source_list(request: HtmxHttpRequest) -> HttpResponse:
-    context = {"sources": Source.objects.all(), "grades": EvidenceGrade.objects.all()}
-    return render(request, "acupoints/source_list.html", context)
 
 
 @require_safe

@@ -11,7 +11,15 @@ PAGES = [
     *("/", "/points/", "/points/bl40/", "/points/gb30/?side=right", "/meridians/", "/meridians/bladder/"),
     *("/body/", "/body/back_of_knee/", "/points/lu9/", "/points/st17/"),
     *("/meridians/extra-points/", "/complaints/", "/complaints/lower-back-pain/", "/search/", "/search/?q=UB54"),
-    *("/search/?q=back+of+knee", "/numbering/?code=UB47", "/sources/", "/how-to-press/", "/safety/", "/about/"),
+    *(
+        "/search/?q=back+of+knee",
+        "/numbering/?code=UB47",
+        "/evidence/",
+        "/data/",
+        "/how-to-press/",
+        "/safety/",
+        "/about/",
+    ),
     *("/privacy/", "/accessibility/", "/credits/", "/routines/", "/nothing-here/"),
 ]
 
