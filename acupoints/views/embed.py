@@ -6,7 +6,7 @@ from acupoints.embedding import embeddable
 from acupoints.figures import Look, gallery
 from acupoints.figures.crop import CLOSE_UP, WHOLE_BODY
 from acupoints.http import HtmxHttpRequest
-from acupoints.models import Point
+from acupoints.models import Caution, Point
 
 
 @require_safe
@@ -16,5 +16,16 @@ def embed_point(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     point = get_object_or_404(Point.objects.visible().with_page(), slug=slug)
     figures = gallery(point, Look())
     shown = figures and figures.shown.zoomed(CLOSE_UP if figures.shown.figure.close_up else WHOLE_BODY)
-    context = {"point": point, "view": shown, "caution": point.cautions.all()[0] if point.cautions.all() else None}
+    cautions = list(point.cautions.all())
+    context = {
+        "point": point,
+        "view": shown,
+        "caution": cautions[0] if cautions else None,
+        "others": list(dict.fromkeys(who(one) for one in cautions[1:])),
+    }
     return render(request, "acupoints/embed_point.html", context)
+
+
+def who(caution: Caution) -> str:
+    """For whom, in a list: the card has room for one warning in full."""
+    return caution.applies_to.label.lower() if caution.applies_to else "for everyone"
