@@ -38,8 +38,10 @@ KINDS = (
 )
 OTHER = "Other pages and booklets"
 FEW = 8  # points that are named; the data has them all
-SHOWN = ("Standards", "Guidelines", "Reviews of studies", "Trials", "Observations and case reports")
-SHOWN += ("Protocols and data studies", "Pages for patients", "Lists and textbooks of points", OTHER)
+SHOWN = (
+    *("Standards", "Guidelines", "Reviews of studies", "Trials", "Observations and case reports"),
+    *("Protocols and data studies", "Pages for patients", "Lists and textbooks of points", OTHER),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from csp.constants import NONE
 from csp.decorators import csp_replace
@@ -25,5 +25,4 @@ def embeddable(view: View) -> View:
         response["Cache-Control"] = "public, max-age=300"
         return response
 
-    made: View = csp_replace(POLICY)(xframe_options_exempt(framed))
-    return made
+    return cast(View, csp_replace(POLICY)(xframe_options_exempt(framed)))

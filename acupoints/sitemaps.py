@@ -10,8 +10,10 @@ from reversion.models import Version
 
 from .models import Complaint, Meridian, Page, Point, Region
 
-FIXED = ("home", "point_list", "meridian_list", "body_map", "body_back", "body_side", "complaint_list", "numbering")
-FIXED += ("evidence", "data")
+FIXED = (
+    *("home", "point_list", "meridian_list", "body_map", "body_back", "body_side", "complaint_list", "numbering"),
+    *("evidence", "data"),
+)
 
 
 class ThingSitemap(Sitemap[Any]):

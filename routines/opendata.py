@@ -12,8 +12,10 @@ from acupoints.opendata.schema import choice, flag, many, maybe, number, record,
 from acupoints.opendata.shapes import PROOF, REVIEW, STATEMENT, address, proof_of, review, statement
 from routines.models import Routine, RoutineStep, Side, StepKind
 
-SAME = ("kind", "title", "place", "side", "technique", "tool", "tool_alternatives", "pressure", "repetitions")
-SAME += ("starter_repetitions", "optional", "position_text", "position_alternatives", "instruction", "note", "caution")
+SAME = (
+    *("kind", "title", "place", "side", "technique", "tool", "tool_alternatives", "pressure", "repetitions"),
+    *("starter_repetitions", "optional", "position_text", "position_alternatives", "instruction", "note", "caution"),
+)
 TIMES = ("hold", "hold_max", "starter_hold", "rest", "switch", "rhythm_on", "rhythm_off")
 STEP = record("One step.", {
     "kind": choice("What is done.", StepKind.values),
@@ -57,8 +59,10 @@ ROUTINE = record("A sequence of timed steps for one aim.", {
     "steps": many("In order.", STEP),
     **REVIEW,
 })  # fmt: skip
-PLAIN = ("slug", "title", "aim", "summary", "frequency", "recommended_start", "pregnancy_gate", "clot_gate")
-PLAIN += ("starter_minutes", "full_minutes", "position_text")
+PLAIN = (
+    *("slug", "title", "aim", "summary", "frequency", "recommended_start", "pregnancy_gate", "clot_gate"),
+    *("starter_minutes", "full_minutes", "position_text"),
+)
 
 
 def routine_rows() -> Iterable[dict[str, Any]]:

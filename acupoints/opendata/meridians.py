@@ -12,8 +12,10 @@ from .flat import columns
 from .schema import maybe, record, text, texts, whole
 from .shapes import PROOF, REVIEW, address, proof_of, review
 
-SAME = ("english", "pinyin", "hanzi_traditional", "hanzi_simplified", "organ", "yin_yang", "limb", "six_division")
-SAME += ("element", "clock_hours", "direction", "first_point", "last_point", "summary", "introduction")
+SAME = (
+    *("english", "pinyin", "hanzi_traditional", "hanzi_simplified", "organ", "yin_yang", "limb", "six_division"),
+    *("element", "clock_hours", "direction", "first_point", "last_point", "summary", "introduction"),
+)
 MERIDIAN = record("One of the fourteen meridians, or the group of the extra points.", {
     "code": text("WHO letters; EX for extra points."),
     "slug": text("As in its address."),

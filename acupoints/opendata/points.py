@@ -143,10 +143,10 @@ def places(point: Point) -> dict[str, Any]:
     found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in LocationDescription.Kind.values}
     for one in point.locations.all():
         found[one.kind].append(statement(one.text, one))
-    standard, *more = found["standard"] or [None]
+    standard = found["standard"]
     return {
-        "standard_location": standard,
-        "alternatives": [*more, *found["alternative"]],
+        "standard_location": standard[0] if standard else None,
+        "alternatives": [*standard[1:], *found["alternative"]],
         "finding_steps": found["finding"],
     }
 
