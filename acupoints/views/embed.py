@@ -28,4 +28,4 @@ def embed_point(request: HtmxHttpRequest, slug: str) -> HttpResponse:
 
 def who(caution: Caution) -> str:
     """For whom, in a list: the card has room for one warning in full."""
-    return caution.applies_to.label.lower() if caution.applies_to else "for everyone"
+    return caution.applies_to.label.lower() if caution.applies_to else "everyone"
