@@ -17,4 +17,4 @@ def fields(dataset: Dataset) -> Iterable[FieldLine]:
 def embed_code(site: str, path: str, title: str, height: int) -> str:
     """What to copy into another page; escaped where it is shown."""
     size = f'width="100%" height="{height}"'
-    return f'<iframe src="{site}/embed/{path}/" title="{title}" {size} loading="lazy" style="border:0"></iframe>'
+    return f'<iframe src="{site}/embed/{path}/" title="{title}" {size} loading="lazy" frameborder="0"></iframe>'
