@@ -133,3 +133,16 @@ def pages() -> Iterable[Entry]:
         names,
         "Code prefixes and older numbers",
     )
+
+
+@provide
+def fixed() -> Iterable[Entry]:
+    """Pages that are no rows."""
+    evidence = ("Evidence and sources", "sources", "references", "studies", "grades of evidence")
+    data = ("Open data", "JSON", "CSV", "API", "embed", "download")
+    for key, called, about in (
+        ("evidence", evidence, "Every source, what it supports and its limits; what was never tested"),
+        ("data", data, "Points, complaints, routines and sources as JSON and CSV"),
+    ):
+        names = (Name(called[0], "title"), *(Name(text, "phrase") for text in called[1:]))
+        yield Entry("page", key, reverse(f"acupoints:{key}"), called[0], names, about, about)

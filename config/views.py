@@ -32,7 +32,8 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    return HttpResponse(ROBOTS, content_type="text/plain; charset=utf-8")
+    site_map = request.build_absolute_uri(reverse("sitemap"))
+    return HttpResponse(f"{ROBOTS}Sitemap: {site_map}\n", content_type="text/plain; charset=utf-8")
 
 
 @require_safe

@@ -19,9 +19,10 @@ def immutable(path: str, url: str) -> bool:
 
 
 def say_what_it_is(headers: Headers, path: str, url: str) -> None:
-    """Static files pass by Django's own headers."""
+    """Static files pass by Django's own headers. Figures are for other sites as well, like the data that names them."""
     headers["X-Content-Type-Options"] = "nosniff"
-    headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    shared = url.startswith(f"{settings.STATIC_URL}figures/")
+    headers["Cross-Origin-Resource-Policy"] = "cross-origin" if shared else "same-origin"
 
 
 if settings.STATIC_MANIFEST:

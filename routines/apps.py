@@ -6,6 +6,7 @@ class RoutinesConfig(AppConfig):
     verbose_name = "Routines and sessions"
 
     def ready(self) -> None:
-        from routines import catalogue, content, lint  # noqa: F401  (they register themselves)
+        from routines import catalogue, content, lint, opendata  # noqa: F401  (they register themselves)
 
         content.register_kinds()
+        opendata.register()

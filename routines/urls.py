@@ -8,6 +8,7 @@ urlpatterns = [
     path("routines/<slug:slug>/", views.routine_detail, name="routine_detail"),
     path("routines/<slug:slug>/start/", views.routine_start, name="routine_start"),
     path("precautions/routines.json", views.routine_marks, name="routine_marks"),
+    path("embed/routines/<slug:slug>/", views.embed_routine, name="embed_routine"),
     path("s/<uuid:pk>/", views.session, name="session"),
     path("s/<uuid:pk>/stage/", views.session_stage, name="session_stage"),
     path("s/<uuid:pk>/do/", views.session_do, name="session_do"),

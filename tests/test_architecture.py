@@ -17,6 +17,9 @@ PURE = {
     "acupoints/practice/miss.py": set(),
     "acupoints/practice/tens.py": {"hashlib", "statistics"},
     "acupoints/content/rows": set(),
+    "acupoints/opendata/schema.py": set(),
+    "acupoints/opendata/flat.py": set(),
+    "acupoints/opendata/describe.py": set(),
     "routines/specs.py": set(),
     "routines/words.py": set(),
     "routines/screen.py": set(),
@@ -27,7 +30,7 @@ PURE = {
     "routines/clock.py": set(),
 }
 STANDARD = {
-    *("__future__", "bisect", "collections", "csv", "dataclasses", "datetime", "enum", "functools", "heapq"),
+    *("__future__", "bisect", "collections", "csv", "dataclasses", "datetime", "enum", "functools", "heapq", "io"),
     *("itertools", "math", "operator", "re", "string", "typing", "unicodedata"),
 }
 SHARED = {("atlas", "acupoints.content.text")}  # one spelling of YAML for what both write; decision 11

@@ -6,13 +6,11 @@ from acupoints import body
 from acupoints.http import HtmxHttpRequest
 from acupoints.models import (
     Complaint,
-    EvidenceGrade,
     Figure,
     Meridian,
     Page,
     Point,
     Region,
-    Source,
 )
 from acupoints.rendering import markdown
 
@@ -35,12 +33,6 @@ def home(request: HtmxHttpRequest) -> HttpResponse:
         "meridians": Meridian.objects.published(),
     }
     return render(request, "acupoints/home.html", context)
-
-
-@require_safe
-def source_list(request: HtmxHttpRequest) -> HttpResponse:
-    context = {"sources": Source.objects.all(), "grades": EvidenceGrade.objects.all()}
-    return render(request, "acupoints/source_list.html", context)
 
 
 @require_safe

@@ -2,9 +2,13 @@ import math
 from typing import Any
 
 from django import template
+from django.template import Context
+from django.utils.safestring import SafeString
 
 from acupoints.models import Complaint, Point, Source
+from acupoints.templatetags.structured import json_ld
 from routines.models import Routine
+from routines.structured import routine_page
 from routines.tools import TOOLS
 
 register = template.Library()
@@ -72,3 +76,8 @@ def sources_of(routine: Routine) -> list[Source]:
     """What the routine's page cites, each once, in the order of the page."""
     facts = [*routine.steps.all(), routine]
     return list(dict.fromkeys(source for fact in facts for source in fact.sources.all()))
+
+
+@register.simple_tag(takes_context=True)
+def routine_data(context: Context, routine: Routine) -> SafeString:
+    return json_ld(context, routine_page(routine, sources_of(routine)))

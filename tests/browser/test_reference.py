@@ -12,7 +12,15 @@ PAGES = [
     *("/body/", "/body/back_of_knee/", "/points/lu9/", "/points/st17/"),
     *("/meridians/extra-points/", "/complaints/", "/complaints/lower-back-pain/", "/search/", "/search/?q=UB54"),
     *("/complaints/labour/", "/complaints/?with=migraine&with=tension-headache", "/complaints/?region=face"),
-    *("/search/?q=back+of+knee", "/numbering/?code=UB47", "/sources/", "/how-to-press/", "/safety/", "/about/"),
+    *(
+        "/search/?q=back+of+knee",
+        "/numbering/?code=UB47",
+        "/evidence/",
+        "/data/",
+        "/how-to-press/",
+        "/safety/",
+        "/about/",
+    ),
     *("/privacy/", "/accessibility/", "/credits/", "/routines/", "/nothing-here/"),
 ]
 
