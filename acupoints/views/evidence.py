@@ -7,6 +7,8 @@ from acupoints import citations
 from acupoints.http import HtmxHttpRequest
 from acupoints.models import EvidenceGrade, Source
 
+NAMED = ("li2021lbp", "murphy2019")  # in the page's own text
+
 
 @require_safe
 def evidence(request: HtmxHttpRequest) -> HttpResponse:
@@ -14,6 +16,7 @@ def evidence(request: HtmxHttpRequest) -> HttpResponse:
     sources = list(Source.objects.all())
     context = {
         "grades": EvidenceGrade.objects.all(),
+        "named": {source.key: source for source in sources if source.key in NAMED},
         "kinds": citations.by_kind(sources),
         "source_count": len(sources),
         "read_count": sum(source.verification == "V" for source in sources),
