@@ -18,6 +18,9 @@ urlpatterns = [
     path("search/", views.search, name="search"),
     path("offline/", views.offline, name="offline"),
     path("numbering/", views.numbering, name="numbering"),
+    path("names/", views.names, name="names"),
+    path("classes/", views.classes, name="classes"),
+    path("compare/", views.compare, name="compare"),
     path("sources/", views.source_list, name="source_list"),
     re_path(r"^(?P<slug>[a-z]+(?:-[a-z]+)*)/$", views.page, name="page"),
 ]
