@@ -250,6 +250,7 @@ class PointName(Fact):
     class Kind(models.TextChoices):
         VARIANT = "variant", "Other name"
         ENGLISH = "english", "English name"
+        KOREAN = "korean", "Korean name"
         CLASSICAL = "classical", "Classical name"
         OLDER_NUMBER = "older_number", "Older number"
         CODE = "code", "Other code"

@@ -18,6 +18,7 @@ _KINDS = {
     "hanzi": "Chinese",
     "japanese": "Japanese",
     "korean": "Korean",
+    "classical": "classical name",
     "variant": "other name",
 }
 
@@ -64,7 +65,8 @@ class Index:
                 yield Hit(entry, score, _why(reading))
 
     def _named(self, text: str) -> list[Hit]:
-        found = self._names.exact(text)
+        """Of an entry that has the name twice, the one whose note tells it apart."""
+        found = sorted(self._names.exact(text), key=lambda one: (one[0], not one[1].note))
         return [Hit(self._entries[number], _NAME, _described(name), name) for number, name in found]
 
     def _started(self, text: str) -> list[Hit]:

@@ -155,6 +155,14 @@ def test_nothing_leads_a_reader_to_press_a_point_without_a_text(kind: str, recor
     assert "x: names BL57, which is not published" in complaints(good_point(status=status), **{kind: {"x": record}})
 
 
+@pytest.mark.parametrize(("pressed", "leads_there"), [("BL60", True), ("BL40", False)])
+def test_a_swap_for_a_point_that_no_routine_presses_leads_nowhere(pressed: str, leads_there: bool) -> None:
+    swap = {"slug": "x", "rules": [{"scope": "point", "point": "BL60", "action": "swap", "swap_with": "BL57"}]}
+    routine = {"slug": "y", "steps": [{"kind": "press", "point": pressed}]}
+    found = complaints(good_point(status="listed"), **{"precaution rules": {"x": swap}, "routine": {"y": routine}})
+    assert ("x: names BL57, which is not published" in found) == leads_there
+
+
 @pytest.mark.parametrize(
     ("pinyin", "expected"),
     [("Tàixī", 2), ("Huántiào", 2), ("Sānyīnjiāo", 3), ("Xī'ān", 2), ("Lǜxiù", 2), ("Bā Liáo", 2), ("Wěizhōng", 2)],

@@ -127,10 +127,20 @@ def what_is_recommended_is_published(library: Library) -> None:
 def recommended(library: Library) -> Iterator[tuple[str, str, str]]:
     """Kind, key and code of each point that something tells a reader to press."""
     lists = (("complaint", "point_uses", ("point",)), ("routine", "steps", ("point", "substitute")))
-    for kind, name, fields in (*lists, ("precaution rules", "rules", ("swap_with",))):
+    for kind, name, fields in lists:
         for key, record in library.of(kind).items():
             for one in record.get(name, []):
                 yield from ((kind, key, one[field]) for field in fields if one.get(field))
+    yield from swapped(library)
+
+
+def swapped(library: Library) -> Iterator[tuple[str, str, str]]:
+    """What a swap brings in. A swap for one point does so only where a routine presses that point."""
+    pressed = {step.get("point") for one in library.of("routine").values() for step in one.get("steps", [])}
+    for key, record in library.of("precaution rules").items():
+        for one in record.get("rules", []):
+            if one.get("swap_with") and (one.get("scope") != "point" or one.get("point") in pressed):
+                yield "precaution rules", key, one["swap_with"]
 
 
 @rule
