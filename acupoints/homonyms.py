@@ -95,7 +95,7 @@ def bearings(point: Named, characters: Characters) -> Iterator[tuple[Language, s
     if short := short_form(point):
         yield "chinese", fold(short), Bearing(point.code, short, "short")
     yield "english", fold(point.english), Bearing(point.code, point.english, "name")
-    yield "korean", fold(point.korean), Bearing(point.code, point.korean, "name")
+    yield "korean", *korean(point)
     for text, kind, note in point.others:
         bearing = Bearing(point.code, text, "other", note)
         if kind == "english":
@@ -105,6 +105,13 @@ def bearings(point: Named, characters: Characters) -> Iterator[tuple[Language, s
             yield ("chinese", sound, bearing) if sound else ("characters", characters.simplified(text), bearing)
         elif kind in OTHER_KINDS and text.isascii():
             yield "chinese", fold(text), bearing
+
+
+def korean(point: Named) -> tuple[str, Bearing]:
+    """In Korean letters where they are known: two romanisations of them are one name."""
+    hangul = (Bearing(point.code, text, "name", note) for text, kind, note in point.others if kind == "korean")
+    bearing = next(hangul, Bearing(point.code, point.korean, "name"))
+    return fold(bearing.text), bearing
 
 
 def short_form(point: Named) -> str:

@@ -10,6 +10,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PURE = {
     "acupoints/codes.py": set(),
     "acupoints/prefixes.py": set(),
+    "acupoints/homonyms.py": set(),
+    "acupoints/naming.py": set(),
+    "acupoints/facets.py": set(),
     "acupoints/search": {"rapidfuzz"},
     "routines/specs.py": set(),
     "routines/words.py": set(),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import Count, Prefetch
@@ -14,13 +15,14 @@ from acupoints.class_details import FIVE_SHU, all_details
 from acupoints.figures import FigureView, tiles
 from acupoints.figures.telling import at_rim, telling
 from acupoints.http import HtmxHttpRequest
-from acupoints.models import Figure, Marker, Meridian, Point, PointClass
+from acupoints.models import Figure, Marker, Meridian, MeridianPath, Point, PointClass
 from acupoints.rendering import markdown
 
 from .finding import Meaning, meanings_of, typed
 
 BY_MERIDIAN = ("yuan-source", "luo-connecting", "xi-cleft")
 BY_ORGAN = ("back-shu", "front-mu", "lower-he-sea")
+COMMAND = "command-point-"  # five classes of one point each
 TABLES = [
     ("five-shu", "The five transport points", "Meridian", FIVE_SHU),
     ("by-meridian", "Source, connecting and cleft points", "Meridian or vessel", BY_MERIDIAN),
@@ -67,7 +69,11 @@ def classes(request: HtmxHttpRequest) -> HttpResponse:
     ]
     in_tables = {one.slug for drawn in tables for one in drawn.columns}
     lists = [(one, members[one.slug]) for one in kinds.values() if one.slug not in in_tables]
-    context = {"tables": [one for one in tables if one.columns], "lists": lists}
+    context = {
+        "tables": [one for one in tables if one.columns],
+        "commands": [one for one in lists if one[0].slug.startswith(COMMAND)],
+        "lists": [one for one in lists if not one[0].slug.startswith(COMMAND)],
+    }
     return render(request, "acupoints/classes.html", context)
 
 
@@ -108,6 +114,22 @@ def placed(cell: Cell, table: str) -> tuple[str, Cell]:
         return cell.point.meridian.english, cell
     name, _, rest = cell.detail.partition(", ")
     return name, Cell(cell.point, rest)
+
+
+@dataclass(frozen=True)
+class PairView(FigureView):
+    """A figure on which two points are equals; `point` is the one, `other` the other."""
+
+    other: Point | None = None
+
+    @cached_property
+    def paths(self) -> list[MeridianPath]:
+        return list(self.figure.paths.all())
+
+    @property
+    def alt_text(self) -> str:
+        marked = " and ".join(one.spaced_code for one in (self.point, self.other) if one)
+        return f"{self.title}, {self.figure.view}. Marked: {marked}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,4 +196,4 @@ def shared_figure(a: Point, b: Point) -> FigureView | None:
     if best is None:
         return None
     drawn = Figure.objects.filter(pk=best.pk).with_overlay([a, b])
-    return next((FigureView(one, frozenset([a.code, b.code])) for one in drawn), None)
+    return next((PairView(one, frozenset([a.code, b.code]), point=a, other=b) for one in drawn), None)

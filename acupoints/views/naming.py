@@ -1,6 +1,5 @@
 """Codes and names that mean several points: the converter, the tables behind it, and who bears which name."""
 
-from collections import defaultdict
 from dataclasses import dataclass
 
 from django.http import HttpResponse
@@ -13,7 +12,6 @@ from acupoints.bearers import namesakes, shared_names
 from acupoints.homonyms import Bearing, Homonym
 from acupoints.http import HtmxHttpRequest, is_fragment
 from acupoints.models import Meridian, Point
-from acupoints.prefixes import Prefix
 
 from .finding import LONGEST_QUERY, meanings_of, typed, with_region
 
@@ -25,30 +23,36 @@ def numbering(request: HtmxHttpRequest) -> HttpResponse:
     context: dict[str, object] = {"code": code, "meanings": meanings_of(codes.parse(code)) if code else []}
     if is_fragment(request.htmx):
         return render(request, "acupoints/_code_meanings.html", context)
-    context |= {"prefix_rows": prefix_rows(), "shared_prefixes": shared_prefixes(), **older_rows()}
+    context |= {
+        "prefix_rows": prefix_rows(),
+        "languages": IN_ORDER,
+        "shared_prefixes": shared_prefixes(),
+        **older_rows(),
+    }
     return render(request, "acupoints/numbering.html", context)
 
 
+IN_ORDER = ("WHO", "Chinese", "English", "French", "German", "Italian", "Spanish")
+
+
 def prefix_rows() -> list[dict[str, object]]:
-    """For each series of codes its spellings, by language."""
+    """For each series of codes its spellings in each language."""
     meridians = {one.code: one for one in Meridian.objects.published()}
-    rows: dict[str, list[dict[str, object]]] = defaultdict(list)
-    for one in prefixes.PREFIXES:
-        others = [prefixes.SERIES[row.series].name for row in other_meanings(one)]
-        rows[one.series].append({"text": one.text, "languages": one.languages, "others": others})
     return [
         {
             "series": series,
-            "name": prefixes.SERIES[series].name,
+            "name": one.name,
             "meridian": meridians.get("EX" if series.startswith("EX-") else series),
-            "spellings": spellings,
+            "cells": [spellings(series, language) for language in IN_ORDER],
         }
-        for series, spellings in rows.items()
+        for series, one in prefixes.SERIES.items()
     ]
 
 
-def other_meanings(prefix: Prefix) -> list[Prefix]:
-    return [row for row in prefixes.meanings(prefix.text) if row.series != prefix.series]
+def spellings(series: str, language: str) -> list[tuple[str, bool]]:
+    """Each with whether it is ambiguous."""
+    rows = (one for one in prefixes.PREFIXES if one.series == series and language in one.languages)
+    return [(one.text, prefixes.is_ambiguous(one.text)) for one in rows]
 
 
 def shared_prefixes() -> list[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
@@ -93,6 +97,11 @@ class Shared:
 
     homonym: Homonym
     bearers: list[Bearer]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether they share it only where a book leaves out the hand, the foot …"""
+        return any(one.bearing.role == "short" for one in self.bearers)
 
     def but(self, code: str) -> "Shared":
         return Shared(self.homonym, [one for one in self.bearers if one.point.code != code])

@@ -76,10 +76,11 @@ def texts_of(point: Point) -> dict[str, object]:
 
 def names_of(point: Point) -> dict[str, object]:
     """Its names in groups, the codes of books, and who else bears its name."""
-    groups = grouped((name, list(name.sources.all())) for name in point.names.all())
+    groups = {one.key: one for one in grouped((name, list(name.sources.all())) for name in point.names.all())}
     return {
-        "name_groups": [group for group in groups if group.key != "korean"],
-        "hangul": next((group for group in groups if group.key == "korean"), None),
+        "hangul": groups.pop("korean", None),
+        "older": groups.pop("older_number", None) if codes.older_number(point.code) else None,
+        "name_groups": list(groups.values()),
         "book_codes": book_codes(point.code),
         "older_number": codes.older_number(point.code),
         "namesakes": namesakes_of(point.code),

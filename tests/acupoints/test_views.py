@@ -9,13 +9,14 @@ PAGES = [
     *("/", "/points/", "/points/ki3/", "/points/gb30/?side=right", "/meridians/", "/meridians/bladder/"),
     *("/points/lu9/", "/points/st17/", "/body/", "/body/back/", "/body/back_of_knee/", "/body/head/"),
     *("/complaints/", "/complaints/lower-back-pain/", "/search/", "/search/?q=UB54", "/search/?q=back+of+knee"),
+    *("/names/", "/classes/", "/compare/", "/compare/?a=ki3&b=ki4", "/compare/?a=ub54&b=foo", "/points/st3/"),
     *("/numbering/", "/numbering/?code=UB47", "/sources/", "/how-to-press/", "/safety/", "/about/", "/privacy/"),
     *("/routines/", "/routines/back-ease/", "/routines/back-ease/start/"),
 ]
 # The most queries that a page may ever cost, whatever it holds.
 CEILINGS = {
     "/": 13,
-    "/points/": 6,
+    "/points/": 12,
     "/points/ki3/": 24,
     "/points/gb30/?side=right": 24,
     "/points/lu9/": 19,
@@ -31,6 +32,12 @@ CEILINGS = {
     "/search/": 2,
     "/search/?q=UB54": 6,
     "/search/?q=back+of+knee": 6,
+    "/names/": 3,
+    "/classes/": 6,
+    "/compare/": 2,
+    "/compare/?a=ki3&b=ki4": 50,
+    "/compare/?a=ub54&b=foo": 6,
+    "/points/st3/": 22,
     "/numbering/": 4,
     "/numbering/?code=UB47": 5,
     "/sources/": 3,
