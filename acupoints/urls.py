@@ -31,5 +31,8 @@ urlpatterns = [
     path("data/<slug:name>.csv", views.data_file, {"ending": "csv"}, name="data_csv"),
     path("data/<slug:name>/<slug:key>.json", views.data_row, name="data_row"),
     path("embed/points/<slug:slug>/", views.embed_point, name="embed_point"),
+    path("names/", views.names, name="names"),
+    path("classes/", views.classes, name="classes"),
+    path("compare/", views.compare, name="compare"),
     re_path(r"^(?P<slug>[a-z]+(?:-[a-z]+)*)/$", views.page, name="page"),
 ]

@@ -73,10 +73,10 @@ def given_boxes(view: FigureView) -> list[Box]:
 
 
 def name_places(view: FigureView, own: list[Spot], taken: list[Box], words: list[Box]) -> Iterable[Spot]:
-    """Each side and place has its name once, however many sites; off the landmarks' words where it can."""
+    """Each point has its name once on each side and place, however many sites; off the landmarks' words if it can."""
     named = set()
     for spot in own:
-        group = (spot.side, spot.is_alternative)
+        group = (spot.code, spot.side, spot.is_alternative)
         if group in named or not view.look.labels:
             yield spot.labelled(None)
             continue

@@ -3,15 +3,20 @@ from .complaints import complaint_detail, complaint_list
 from .data import data, data_file, data_row, data_schema
 from .embed import embed_point
 from .evidence import evidence, sources
-from .finding import numbering, search
+from .finding import search
+from .learning import classes, compare
+from .listing import point_list
+from .naming import names, numbering
 from .pages import home, offline, page
 from .practice import practise, practise_point, practise_round
 from .precautions import point_marks, precautions
-from .reference import meridian_detail, meridian_list, point_detail, point_list
+from .reference import meridian_detail, meridian_list, point_detail
 
 __all__ = [
     "body_map",
     "body_region",
+    "classes",
+    "compare",
     "complaint_detail",
     "complaint_list",
     "data",
@@ -23,6 +28,7 @@ __all__ = [
     "home",
     "meridian_detail",
     "meridian_list",
+    "names",
     "numbering",
     "offline",
     "page",

@@ -5,11 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from acupoints import catalogue, codes, prefixes
+from acupoints import catalogue, codes
 from acupoints.codes import Reading
 from acupoints.figures import tiles
 from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
-from acupoints.models import Meridian, Point, PointQuerySet
+from acupoints.models import Point, PointQuerySet
 from acupoints.search import Hit, Results
 
 LONGEST_QUERY = 200
@@ -84,46 +84,3 @@ def meanings_of(readings: tuple[Reading, ...]) -> list[Meaning]:
     """A code's meanings as equals. A point that is a draft is named all the same, without a link."""
     rows = {point.code: point for point in with_region().filter(code__in=[r.code for r in readings])}
     return [Meaning(one.code, rows.get(one.code), one.note, one.scheme) for one in readings]
-
-
-@require_safe
-def numbering(request: HtmxHttpRequest) -> HttpResponse:
-    code = request.GET.get("code", "").replace("\x00", "")[:LONGEST_QUERY]
-    context = {
-        "code": code,
-        "readings": meanings_of(codes.parse(code)),
-        "prefix_rows": prefix_rows(),
-        "older_rows": older_rows(),
-    }
-    return render(request, "acupoints/numbering.html", context)
-
-
-def prefix_rows() -> list[dict[str, object]]:
-    """For each series of codes its spellings; one that stands for two series is marked."""
-    meridians = {one.code: one for one in Meridian.objects.published()}
-    rows: dict[str, list[dict[str, object]]] = {}
-    for one in prefixes.PREFIXES:
-        spelling = {
-            "text": one.text,
-            "languages": one.languages,
-            "ambiguous": prefixes.is_ambiguous(one.text),
-        }
-        rows.setdefault(one.series, []).append(spelling)
-    return [
-        {
-            "series": series,
-            "name": prefixes.SERIES[series].name,
-            "meridian": meridians.get(series),
-            "spellings": all_,
-        }
-        for series, all_ in rows.items()
-    ]
-
-
-def older_rows() -> list[dict[str, object]]:
-    today = {f"BL{new}": old for old, new in codes.OLDER_BLADDER_NUMBERS.items()}
-    rows = {point.code: point for point in Point.objects.visible().filter(code__in=today)}
-    return [
-        {"code": code, "spaced": codes.spaced(code), "old": f"BL {old}", "point": rows.get(code)}
-        for code, old in sorted(today.items(), key=lambda item: codes.sort_key(item[0]))
-    ]

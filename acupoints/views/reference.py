@@ -18,45 +18,13 @@ from acupoints.models import (
     Meridian,
     MeridianPath,
     Point,
-    PointClass,
-    PointQuerySet,
     Publishable,
-    Region,
     Source,
 )
+from acupoints.naming import book_codes, grouped
 from acupoints.rendering import markdown
 
-FILTERS = {"meridian": "meridian__slug", "class": "classes__slug"}
-
-
-@require_safe
-@vary_on_headers("HX-Request")
-def point_list(request: HtmxHttpRequest) -> HttpResponse:
-    filters = {name: request.GET.get(name, "").replace("\x00", "")[:100] for name in (*FILTERS, "region", "text")}
-    points = list(filtered(filters).with_card())
-    context = {
-        "point_count": len(points),
-        "written": [point for point in points if not point.is_listed],
-        "listed": [point for point in points if point.is_listed],
-        "filters": filters,
-        "meridians": Meridian.objects.published(),
-        "regions": Region.objects.filter(points__in=Point.objects.visible()).distinct(),
-        "classes": PointClass.objects.filter(points__in=Point.objects.visible()).distinct(),
-    }
-    template = "acupoints/_point_results.html" if is_fragment(request.htmx) else "acupoints/point_list.html"
-    return render(request, template, context)
-
-
-def filtered(filters: dict[str, str]) -> PointQuerySet:
-    """The points with a page that meet every filter; an unknown value meets none."""
-    points: PointQuerySet = Point.objects.published() if filters["text"] == "written" else Point.objects.visible()
-    for name, lookup in FILTERS.items():
-        if filters[name]:
-            points = points.filter(**{lookup: filters[name]})
-    if region := filters["region"]:
-        inside = Q(region__slug=region) | Q(region__parent__slug=region) | Q(subregions__slug=region)
-        points = points.filter(inside)
-    return points.distinct()
+from .naming import namesakes_of
 
 
 @require_safe
@@ -76,6 +44,7 @@ def point_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
             "point": point,
             "gallery": figures,
             **texts_of(point),
+            **names_of(point),
             "previous": previous,
             "next": following,
             "sources": cited(point),
@@ -100,17 +69,22 @@ def texts_of(point: Point) -> dict[str, object]:
         "finding_steps": [one for one in locations if one.kind == "finding"],
         "alternatives": [one for one in locations if one.kind == "alternative"],
         "cautions": point.cautions.all(),
-        "names_by_kind": names_by_kind(point),
         "classes": point.classes.all(),
         "mixed_up_html": markdown(point.mixed_up),
     }
 
 
-def names_by_kind(point: Point) -> list[tuple[str, list[object]]]:
-    grouped: dict[str, list[object]] = {}
-    for name in point.names.all():
-        grouped.setdefault(name.get_kind_display(), []).append(name)
-    return list(grouped.items())
+def names_of(point: Point) -> dict[str, object]:
+    """Its names in groups, the codes of books, and who else bears its name."""
+    groups = {one.key: one for one in grouped((name, list(name.sources.all())) for name in point.names.all())}
+    return {
+        "hangul": groups.pop("korean", None),
+        "older": groups.pop("older_number", None) if codes.older_number(point.code) else None,
+        "name_groups": list(groups.values()),
+        "book_codes": book_codes(point.code),
+        "older_number": codes.older_number(point.code),
+        "namesakes": namesakes_of(point.code),
+    }
 
 
 def cited(point: Point) -> list[Source]:

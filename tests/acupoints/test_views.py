@@ -22,11 +22,12 @@ PAGES = [
     ),
     *("/routines/", "/routines/back-ease/", "/routines/back-ease/start/", "/precautions/"),
     *("/practise/", "/practise/round/", "/practise/round/?meridian=kidney&across=40&down=40", "/practise/ki3/"),
+    *("/names/", "/classes/", "/compare/", "/compare/?a=ki3&b=ki4", "/compare/?a=ub54&b=foo", "/points/st3/"),
 ]
 # The most queries that a page may ever cost, whatever it holds.
 CEILINGS = {
     "/": 13,
-    "/points/": 6,
+    "/points/": 12,
     "/points/ki3/": 24,
     "/points/gb30/?side=right": 24,
     "/points/lu9/": 19,
@@ -46,6 +47,12 @@ CEILINGS = {
     "/search/?q=UB54": 6,
     "/search/?q=back+of+knee": 6,
     "/precautions/": 2,
+    "/names/": 3,
+    "/classes/": 6,
+    "/compare/": 2,
+    "/compare/?a=ki3&b=ki4": 50,
+    "/compare/?a=ub54&b=foo": 6,
+    "/points/st3/": 22,
     "/numbering/": 4,
     "/numbering/?code=UB47": 5,
     "/evidence/": 28,
