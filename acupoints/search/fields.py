@@ -9,6 +9,7 @@ from acupoints.search.text import words
 
 # "Lower back pain" comes before the forty points of the back, and these before a name that has a back in it.
 TITLE, _PHRASE, _NAME, _CLASS, _REGION, _TEXT = 5.0, 4.0, 3.0, 2.5, 2.0, 1.0
+_PART = 0.9  # of a phrase: who says just this means the point of which it is all that is said
 _WEIGHTS = {"phrase": _PHRASE, "class": _CLASS, "region": _REGION, "text": _TEXT}
 
 
@@ -34,7 +35,7 @@ def fields_of(number: int, entry: Entry) -> Iterator[Field]:
     for name in entry.names:
         weight = _WEIGHTS.get(name.kind, _NAME)
         for part in _parts(name):
-            yield _field(number, name, part, weight)
+            yield _field(number, name, part, weight if part == name.text else weight * _PART)
     yield _field(number, Name(entry.text, "text"), entry.text, _TEXT)
 
 

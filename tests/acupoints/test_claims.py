@@ -118,6 +118,9 @@ def of_fact(text: str, fact: Any) -> list[Claim]:
 
 def of_point(point: Point) -> Iterator[Claim]:
     for name in point.names.all():
+        if name.kind == "older_number":  # the page says it in a sentence of its own
+            yield from of_fact(f"BL {name.text.lstrip('B')} in the older numbering", name)
+            continue
         yield from of_fact(name.text, name) if name.kind != "phrase" else [(name.text, frozenset({UNVERIFIED}))]
     if point.is_listed:
         return
@@ -145,7 +148,7 @@ def of_complaint(one: Complaint) -> Iterator[Claim]:
         (one.evidence_summary, one.evidence_verification, one.evidence_sources),
         (one.self_care_text, one.self_care_verification, one.self_care_sources),
     ):
-        for part in filter(None, (words(re.sub("<[^>]+>", " ", line)) for line in markdown(text).split("\n"))):
+        for part in filter(None, (words(re.sub("<[^>]+>", "", line)) for line in markdown(text).split("\n"))):
             yield from claim(part.replace("&quot;", '"').replace("&amp;", "&"), letter, sources)
 
 

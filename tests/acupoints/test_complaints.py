@@ -98,7 +98,7 @@ def test_a_use_says_its_basis_and_shows_where_the_point_is(client: Client, conte
     card = html[html.index('"/points/cv12/"') :]
     card = card[: card.index("</li>")]
     assert "Used in a trial." in card
-    assert "#wong2015" in card
+    assert "#source-wong2015" in card
     assert 'class="marker"' in card
 
 

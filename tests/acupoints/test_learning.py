@@ -175,7 +175,7 @@ def test_names_say_their_language_and_their_proof(client: Client, content: None)
         assert marked in html
     names = html[html.index('id="names"') : html.index('id="reference"')]
     assert "not verified" in names
-    assert "/sources/#roni" in names
+    assert "/evidence/#source-roni" in names
 
 
 # numbering

@@ -37,7 +37,7 @@ def test_a_listed_point_shows_its_cautions_each_with_its_source_or_that_it_is_no
     html = client.get("/points/st9/").content.decode()
     assert "It lies over the main artery to the head." in html
     assert html.index("Never press this point") < html.index('id="unwritten"')
-    assert '#lopez2021"' in html
+    assert '#source-lopez2021"' in html
     assert html.count('id="safety"') == 1
 
 
@@ -110,7 +110,7 @@ def test_two_points_of_one_name_are_told_apart(client: Client, content: None) ->
 
 def test_a_meridian_shows_all_its_points_in_order_and_marks_the_written(client: Client, content: None) -> None:
     html = client.get("/meridians/bladder/").content.decode()
-    lines = re.findall(r"<li>.*?/points/bl(\d+)/.*?</li>", html)
+    lines = re.findall(r'<li data-point="BL\d+">.*?/points/bl(\d+)/.*?</li>', html)
     assert [int(number) for number in lines] == list(range(1, 68))
     assert html.count(">Described<") == Point.objects.published().filter(meridian__code="BL").count()
     assert "67 points, 8 described in full" in html
