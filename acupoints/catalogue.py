@@ -146,3 +146,15 @@ def fixed() -> Iterable[Entry]:
     ):
         names = (Name(called[0], "title"), *(Name(text, "phrase") for text in called[1:]))
         yield Entry("page", key, reverse(f"acupoints:{key}"), called[0], names, about, about)
+
+
+@provide
+def learners_pages() -> Iterable[Entry]:
+    pages = (
+        ("classes", "Classes of points", ("five shu points", "source points", "alarm points", "confluent points")),
+        ("names", "Names that several points bear", ("homonyms", "same name")),
+        ("compare", "Two points side by side", ("compare points",)),
+    )
+    for key, title, phrases in pages:
+        names = (Name(title, "title"), *(Name(text, "phrase") for text in phrases))
+        yield Entry("page", key, reverse(f"acupoints:{key}"), title, names, " ".join(phrases))

@@ -50,7 +50,7 @@ CEILINGS = {
     "/names/": 3,
     "/classes/": 6,
     "/compare/": 2,
-    "/compare/?a=ki3&b=ki4": 50,
+    "/compare/?a=ki3&b=ki4": 34,
     "/compare/?a=ub54&b=foo": 6,
     "/points/st3/": 22,
     "/numbering/": 4,
