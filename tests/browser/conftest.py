@@ -63,6 +63,7 @@ def visit(browser: Any, live_server: Any, request: pytest.FixtureRequest) -> Ite
         viewport={"width": 390, "height": 844}, java_script_enabled=scripts, service_workers=workers
     )
     context.set_default_timeout(10000)
+    context.set_default_navigation_timeout(30000)  # a machine with other work to do
     visit = Visit(context, live_server.url)
     yield visit
     cookies = context.cookies()
