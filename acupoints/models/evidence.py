@@ -3,6 +3,7 @@ import re
 from django.db import models
 
 SURNAME = re.compile(r"([^\s,]+) [A-Z]{1,4}")  # as in "Hsieh LLC"
+VOLUME = re.compile(r" \d+[:(].*$")
 YEAR = re.compile(r"\d{4}")
 LONG_NAME = 28  # letters; beyond that the work's container is shorter
 
@@ -42,11 +43,11 @@ class Source(models.Model):
     @property
     def short(self) -> str:
         """How a citation names it: "Hsieh et al. 2006", "NHS", "Chinese national standard 2021"."""
-        first, _, more = (self.authors or self.container or self.key).partition(";")
+        first, _, more = (self.authors or VOLUME.sub("", self.container) or self.key).partition(";")
         surname = SURNAME.fullmatch(first)
         name = f"{surname[1]} et al." if surname and more else surname[1] if surname else first
         if len(name) > LONG_NAME:
-            name = self.container or name
+            name = VOLUME.sub("", self.container) or name
         year = YEAR.search(self.year)
         return f"{name.split(' (')[0].split(',')[0]} {year[0] if year else ''}".strip()
 

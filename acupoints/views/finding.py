@@ -11,6 +11,7 @@ from acupoints.figures import tiles
 from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
 from acupoints.models import Point, PointQuerySet
 from acupoints.search import Hit, Results
+from acupoints.search.urgent import urgent
 
 LONGEST_QUERY = 200
 EXACT = 90  # the score from which a hit is the very name, not one that is like it
@@ -33,6 +34,7 @@ def search(request: HtmxHttpRequest) -> HttpResponse:
         "query": query[:LONGEST_QUERY],
         "too_long": len(query) > LONGEST_QUERY,
         "results": results,
+        "urgent": urgent(query),
         "meanings": [(meaning, drawn.get(meaning.code)) for meaning in meanings],
         "hits": [(hit, drawn.get(hit.entry.key)) for hit in hits],
         "suggestions": [results.did_you_mean] if results.did_you_mean else [],
