@@ -8,8 +8,11 @@ from acupoints.search.urgent import urgent
 
 @pytest.mark.parametrize(
     "query",
-    ["heart attack", "Chest Pain", "pain in my chest", "I can’t breathe", "short of breath", "stroke", "slurred speech"]
-    + ["my calf is swollen, a blood clot?", "vomiting blood", "head injury", "fever and stiff neck"],
+    [
+        *("heart attack", "Chest Pain", "pain in my chest", "I can’t breathe", "short of breath", "stroke"),
+        *("slurred speech", "my calf is swollen, a blood clot?", "vomiting blood", "head injury"),
+        "fever and stiff neck",
+    ],
 )
 def test_words_of_an_emergency_are_understood(query: str) -> None:
     assert urgent(query) == "emergency"
@@ -22,8 +25,10 @@ def test_words_of_despair_are_understood(query: str) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["KI3", "back pain", "heart", "heart meridian", "chest", "calf cramp", "stiff neck", "breathing", "sleep", "太溪", ""]
-    + ["end of the eyebrow", "web between thumb and index finger", "cut nail", "headache", "numb foot"],
+    [
+        *("KI3", "back pain", "heart", "heart meridian", "chest", "calf cramp", "stiff neck", "breathing", "sleep"),
+        *("太溪", "", "end of the eyebrow", "web between thumb and index finger", "cut nail", "headache", "numb foot"),
+    ],
 )
 def test_an_ordinary_search_is_left_alone(query: str) -> None:
     assert urgent(query) is None
