@@ -47,6 +47,17 @@ def make_point(*, code: str = "KI3", status: str = "published", **fields: Any) -
     return Point.objects.create(code=code, status=status, **{**filled, **fields})
 
 
+def take_text_away(code: str) -> Point:
+    """A point of the content as it stood before its text was written: listed, with names, place and cautions only."""
+    point = Point.objects.get(code=code)
+    point.locations.all().delete()
+    empty = ("summary", "tradition", "research", "mixed_up", "reach_text")
+    pressing = [one.name for one in Point._meta.concrete_fields if one.name.startswith("press_")]
+    blank = {name: Point._meta.get_field(name).get_default() for name in (*empty, *pressing)}
+    Point.objects.filter(pk=point.pk).update(status="listed", cautions_looked_at=False, research_grade=None, **blank)
+    return Point.objects.get(pk=point.pk)
+
+
 def make_step(*, point: Point, text: str = "Feel the bone.", kind: str = "finding", position: int = 1) -> Any:
     return LocationDescription.objects.create(point=point, kind=kind, text=text, position=position)
 

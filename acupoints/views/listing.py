@@ -108,9 +108,17 @@ def not_if() -> dict[str, dict[str, set[str]]]:
 
 
 def fields(labels: Labels, values: Iterable[Values], chosen: Mapping[str, str]) -> list[tuple[str, str, list[Option]]]:
-    """Name, label and options of each field of the form."""
+    """Name, label and options of each field of the form; none for a field that tells no points apart."""
+    values = list(values)
     tallies = counts(values, chosen)
-    return [(facet, label, options(labels[facet], tallies[facet], chosen[facet])) for facet, label in FACETS.items()]
+    useless = set() if chosen["text"] or tells_apart(values) else {"text"}
+    told = [(facet, label) for facet, label in FACETS.items() if facet not in useless]
+    return [(facet, label, options(labels[facet], tallies[facet], chosen[facet])) for facet, label in told]
+
+
+def tells_apart(values: Iterable[Values]) -> bool:
+    """Whether some points have a text and some have none."""
+    return len({text for one in values for text in one["text"]}) > 1
 
 
 def choices(labels: Labels, chosen: Mapping[str, str]) -> list[tuple[str, str, str]]:

@@ -144,6 +144,7 @@ def meridian_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
             "introduction_html": markdown(meridian.introduction),
             "points": points,
             "written_count": sum(not point.is_listed for point in points),
+            "unwritten_count": sum(point.is_listed for point in points),
             "shown": shown[0] if shown else None,
             "others": [view for view in views if view.slug != slug_shown],
             "sources": meridian.sources.all(),

@@ -1,13 +1,14 @@
-"""Points that are listed: all are reached by name, none says how to press."""
+"""Every point has a page and is found by its names; one without a text says nothing of pressing."""
 
 import re
 
 import pytest
 from django.test import Client
+from factories import take_text_away
 
 from acupoints import codes
 from acupoints.content.lint.points import facts
-from acupoints.models import Point
+from acupoints.models import Caution, Point
 
 NOT_ALONE = "Do not press it after this page alone."
 
@@ -19,8 +20,19 @@ def test_every_row_of_the_facts_is_a_point_with_a_page(client: Client, content: 
         assert client.get(f"/points/{codes.slug(code)}/").status_code == 200, code
 
 
-def test_no_listed_point_says_how_to_press_it(client: Client, content: None) -> None:
-    for point in Point.objects.filter(status="listed"):
+def test_every_point_of_the_facts_is_written(content: None) -> None:
+    assert set(Point.objects.published().values_list("code", flat=True)) == set(facts())
+    assert not Point.objects.filter(cautions_looked_at=False).exists()
+
+
+@pytest.fixture
+def listed(content: None) -> list[Point]:
+    """Points of each kind whose text was taken away."""
+    return [take_text_away(code) for code in ("LU9", "LI11", "ST9", "ST17", "BL13", "CV12", "EX-HN5")]
+
+
+def test_no_listed_point_says_how_to_press_it(client: Client, listed: list[Point]) -> None:
+    for point in listed:
         html = client.get(point.get_absolute_url()).content.decode()
         assert '<meta name="robots" content="noindex">' in html
         assert "Not yet reviewed by a clinician" in html
@@ -32,7 +44,7 @@ def test_no_listed_point_says_how_to_press_it(client: Client, content: None) -> 
 
 
 def test_a_listed_point_shows_its_cautions_each_with_its_source_or_that_it_is_not_verified(
-    client: Client, content: None
+    client: Client, listed: list[Point]
 ) -> None:
     html = client.get("/points/st9/").content.decode()
     assert "It lies over the main artery to the head." in html
@@ -41,20 +53,19 @@ def test_a_listed_point_shows_its_cautions_each_with_its_source_or_that_it_is_no
     assert html.count('id="safety"') == 1
 
 
-def test_a_point_without_a_caution_is_not_called_safe(client: Client, content: None) -> None:
-    assert not Point.objects.get(code="LI11").cautions.exists()
+def test_a_point_without_a_caution_is_not_called_safe(client: Client, listed: list[Point]) -> None:
+    Caution.objects.filter(point__code="LI11").delete()
     html = client.get("/points/li11/").content.decode()
     assert "that is no all-clear" in html
     assert "No caution of its own is known" not in html
 
 
-def test_every_listed_point_is_as_careful_as_the_facts(content: None) -> None:
-    for point in Point.objects.filter(status="listed").prefetch_related("cautions"):
+def test_every_point_is_as_careful_as_the_facts(content: None) -> None:
+    for point in Point.objects.prefetch_related("cautions"):
         levels = [one.level for one in point.cautions.all() if one.applies_to_id is None]
         assert (levels[:1] == ["never"]) == (point.pressable == "never"), point.code
         if point.pressable == "light_only":
             assert {"light_only", "avoid"} & set(levels), point.code
-        assert not point.cautions_looked_at, point.code
 
 
 def test_two_points_of_one_sound_are_told_apart_by_their_places(client: Client, content: None) -> None:
@@ -109,11 +120,13 @@ def test_two_points_of_one_name_are_told_apart(client: Client, content: None) ->
 
 
 def test_a_meridian_shows_all_its_points_in_order_and_marks_the_written(client: Client, content: None) -> None:
+    take_text_away("BL13")
     html = client.get("/meridians/bladder/").content.decode()
     lines = re.findall(r'<li data-point="BL\d+">.*?/points/bl(\d+)/.*?</li>', html)
     assert [int(number) for number in lines] == list(range(1, 68))
     assert html.count(">Described<") == Point.objects.published().filter(meridian__code="BL").count()
-    assert "67 points, 8 described in full" in html
+    assert "67 points, 66 described in full" in html
+    assert "described in full" not in client.get("/meridians/kidney/").content.decode()
 
 
 def test_a_meridians_other_figures_come_one_by_one(client: Client, content: None) -> None:
@@ -127,9 +140,25 @@ def test_a_meridians_other_figures_come_one_by_one(client: Client, content: None
     assert client.get(later[0]).content.count(b"<figure ") == 1
 
 
-def test_the_list_can_be_narrowed_to_points_with_a_text(client: Client, content: None) -> None:
+def test_the_list_can_be_narrowed_to_points_with_a_text(client: Client, listed: list[Point]) -> None:
     everything = client.get("/points/").content.decode()
-    assert "410 points, 10 described in full" in everything
+    assert "410 points, 403 described in full" in everything
     written = client.get("/points/?text=written").content.decode()
-    assert "10 points<" in written
+    assert "403 points<" in written
     assert "/points/lu9/" not in written
+
+
+def test_the_list_says_nothing_of_texts_where_every_point_has_one(client: Client, content: None) -> None:
+    html = client.get("/points/").content.decode()
+    assert "410 points<" in html
+    assert 'id="filter-meridian"' in html
+    assert 'id="filter-text"' not in html
+    assert "410 points<" in client.get("/points/?text=written").content.decode()
+
+
+def test_many_points_are_lines_by_meridian_and_a_few_are_cards(client: Client, content: None) -> None:
+    many = client.get("/points/").content.decode()
+    few = client.get("/points/?meridian=heart").content.decode()
+    assert many.count('<p class="lines-title">') == 15
+    assert 'class="card point-card"' not in many
+    assert few.count('class="card point-card"') == 9

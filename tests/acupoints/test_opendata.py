@@ -7,6 +7,7 @@ import json
 
 import pytest
 from django.test import Client
+from factories import take_text_away
 from jsonschema import Draft202012Validator
 
 from acupoints.models import Caution, Point, Source
@@ -124,10 +125,21 @@ def test_a_figure_of_a_point_has_its_markers_as_fractions(points: list[dict]) ->
     assert places == {"standard", "alternative"}
 
 
-def test_a_listed_point_says_that_its_text_is_not_written(points: list[dict]) -> None:
-    listed = [point for point in points if point["status"] == "listed"]
-    assert listed
-    for point in listed:
+def test_every_point_of_the_content_is_complete(points: list[dict]) -> None:
+    assert len(points) == 361 + 48 + 1
+    for point in points:
+        assert point["status"] == "published"
+        assert all(
+            point[name] for name in ("summary", "finding_steps", "standard_location", "tradition", "research")
+        ), point["code"]
+        assert ("pressing" in point) == (point["pressable"] != "never"), point["code"]
+
+
+def test_a_listed_point_says_that_its_text_is_not_written(client: Client, content: None) -> None:
+    for code in ("LU9", "ST17"):
+        take_text_away(code)
+    points = client.get("/data/points.json").json()["points"]
+    for point in (one(points, "LU9"), one(points, "ST17")):
         assert "not written yet" in point["status_note"]
         assert "pressing" not in point
         assert not point["finding_steps"]
