@@ -45,4 +45,4 @@ def offline(request: HtmxHttpRequest) -> HttpResponse:
 def page(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     one = get_object_or_404(Page.objects.published().prefetch_related("sources"), slug=slug)
     context = {"page": one, "body_html": markdown(one.body), "sources": one.sources.all()}
-    return render(request, "acupoints/page.html", context)
+    return render(request, [f"acupoints/pages/{slug}.html", "acupoints/page.html"], context)
