@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from django.utils.html import strip_tags
+from factories import take_text_away
 
 from acupoints import codes, prefixes
 from acupoints.models import Point
@@ -112,6 +113,7 @@ def test_vessels_and_tissues_are_named(client: Client, content: None) -> None:
 
 
 def test_two_points_stand_side_by_side_on_one_figure(client: Client, content: None) -> None:
+    take_text_away("KI4")
     html = client.get("/compare/?a=ki3&b=ki4").content.decode()
     assert "Marked: KI 3 and KI 4." in html
     assert html.count('class="marker"') == 2
