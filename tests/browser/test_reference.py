@@ -18,6 +18,7 @@ PAGES = [
         "/evidence/",
         "/data/",
         "/how-to-press/",
+        "/measuring/",
         "/safety/",
         "/about/",
     ),
