@@ -112,6 +112,25 @@ def test_two_tabs_agree(visit, routine):
     assert [e.kind for e in SessionEvent.objects.all()] == ["start", "found", "pause", "next"]
 
 
+def test_a_word_from_the_other_tab_during_an_answer_is_not_lost(visit, routine):
+    one = begin(visit)
+    hold(one)
+    caught_up(one)
+    two = visit.new_page()
+    two.goto(one.url)
+    held = []
+    one.route("**/stage/", lambda route: route.continue_() if held else held.append(route))
+    two.click("#btn-main")
+    while not held:
+        one.wait_for_timeout(20)
+    answer = held[0].fetch()
+    two.click("#btn-next")
+    caught_up(two)
+    one.wait_for_timeout(200)  # tab one has heard of it, and still waits for the answer to its first question
+    held[0].fulfill(response=answer)
+    showed(one, "switch")
+
+
 def test_a_second_device_follows_when_it_is_looked_at(visit, routine, browser):
     one = begin(visit)
     other = browser.new_context()

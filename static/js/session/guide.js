@@ -23,6 +23,7 @@ const channel = "BroadcastChannel" in window ? new BroadcastChannel(`session-${s
 const outbox = new Outbox({ stage, onFail: lost, onSent: () => { sync("caught up"); channel?.postMessage("sync"); } });
 const stats = (window.sessionStats = { syncs: 0, late: [], entered: [], idle: () => !inFlight && outbox.empty });
 let clock, shown, last, said, endsAt, timer, watchdog, asked, answered, before;
+let unasked = false; // a question of ours was dropped, for another one was under way
 let inFlight = false; // a command of ours is on its way
 let late = false; // the answer to come was to a press that another one overtook
 let local = false; // nobody answers: the plan in the page leads
@@ -113,6 +114,7 @@ function ask(why) {
 function sync(why) {
   if (!outbox.empty) return outbox.flush();
   stats.syncs++;
+  unasked = true; // until the request goes out
   htmx.trigger("#session-stage", "session:sync", { why });
 }
 
@@ -138,7 +140,7 @@ document.addEventListener("submit", (e) => {
 document.addEventListener("htmx:beforeRequest", (e) => {
   asked = Date.now();
   const { verb, parameters } = e.detail.requestConfig;
-  if (verb !== "post") return;
+  if (verb !== "post") return void (unasked = false);
   inFlight = true;
   e.detail.xhr.pressed = [parameters.cmd, serverNow()];
   press(parameters.cmd);
@@ -170,6 +172,7 @@ document.addEventListener("htmx:afterSettle", (e) => {
   if (own) channel?.postMessage("sync");
   entered(here(), own);
   tick();
+  if (unasked) ask("again"); // what it wanted to know may have come to pass after this answer was given
 });
 
 // ---- without a network ------------------------------------------------------------------------------------------
