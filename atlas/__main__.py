@@ -60,6 +60,7 @@ def main(words: Sequence[str] | None = None) -> int:
     one.add_argument("--number", type=int, default=64)
     one.add_argument("--seed", type=int, default=4)
     one.add_argument("--without", default="", help="codes that were asked before")
+    one.add_argument("--words", choices=["facts", "steps"], default="facts", help="of the table, or of the point's page")
     chosen = parser.parse_args(words)
     return COMMANDS[chosen.command](chosen)
 
@@ -129,7 +130,7 @@ def do_check(chosen: argparse.Namespace) -> int:
 
 def do_blind(chosen: argparse.Namespace) -> int:
     if chosen.what == "make":
-        blind.make(chosen.number, chosen.seed, chosen.without.split(","))
+        blind.make(chosen.number, chosen.seed, chosen.without.split(","), steps=chosen.words == "steps")
         return 0
     misses = blind.score(Path(chosen.answers))
     for code, slug, miss in misses:

@@ -1,9 +1,10 @@
 """The blind check: somebody sees an unmarked figure and the words of a location, and says where the point is.
 
-    python -m atlas blind make [--number 64] [--seed 4]   pictures with a scale along their edges, and questions
+    python -m atlas blind make [--number 64] [--seed 4] [--words steps]
+                                                          pictures with a scale along their edges, and questions
     python -m atlas blind score ANSWERS.csv               misses in local cun; a line: code, figure, x, y (fractions)
 
-The words are those of the table of facts. Answers are taken back to the skin along the camera's rays, and measured
+The words are those of the table of facts or, with --words steps, the finding steps that readers follow. Answers are taken back to the skin along the camera's rays, and measured
 along it.
 """
 
@@ -14,6 +15,8 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
+
+from acupoints.content import text
 
 from . import build, paths, sheet
 from .figures import figures
@@ -64,8 +67,14 @@ def choose(number: int, seed: int, without: Sequence[str] = ()) -> list[tuple[st
     return drawn
 
 
-def make(number: int, seed: int, without: Sequence[str] = ()) -> None:
-    """Writes the pictures, unmarked, and questions.txt."""
+def finding_steps(code: str) -> str:
+    """What a reader follows to the point, step after step; never the standard location."""
+    point = text.load((paths.POINTS / f"{code.lower()}.yaml").read_text(encoding="utf-8"))
+    return " / ".join(one["text"] for one in point["locations"] if one["kind"] == "finding")
+
+
+def make(number: int, seed: int, without: Sequence[str] = (), *, steps: bool = False) -> None:
+    """Writes the pictures, unmarked, and questions.txt: beside the facts of the table, or the finding steps."""
     PLACE.mkdir(parents=True, exist_ok=True)
     chosen, rows = choose(number, seed, without), facts()
     for slug in sorted({slug for _, slug in chosen}):
@@ -75,7 +84,7 @@ def make(number: int, seed: int, without: Sequence[str] = ()) -> None:
     with (PLACE / "questions.txt").open("w", encoding="utf-8") as file:
         for code, slug in sorted(chosen, key=lambda pair: pair[1]):
             row, figure = rows[code], figures()[slug]
-            words = f"{row['landmark_facts']}; {row['cun_offset']}"
+            words = finding_steps(code) if steps else f"{row['landmark_facts']}; {row['cun_offset']}"
             file.write(f"{code} | picture {slug}.png ({figure.title}, {figure.view}) | {words}\n")
 
 
