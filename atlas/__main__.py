@@ -60,7 +60,7 @@ def main(words: Sequence[str] | None = None) -> int:
     one.add_argument("--number", type=int, default=64)
     one.add_argument("--seed", type=int, default=4)
     one.add_argument("--without", default="", help="codes that were asked before")
-    one.add_argument("--words", choices=["facts", "steps"], default="facts", help="of the table, or of the point's page")
+    one.add_argument("--words", choices=["facts", "steps"], default="facts", help="the table's, or the page's")
     chosen = parser.parse_args(words)
     return COMMANDS[chosen.command](chosen)
 

@@ -4,8 +4,8 @@
                                                           pictures with a scale along their edges, and questions
     python -m atlas blind score ANSWERS.csv               misses in local cun; a line: code, figure, x, y (fractions)
 
-The words are those of the table of facts or, with --words steps, the finding steps that readers follow. Answers are taken back to the skin along the camera's rays, and measured
-along it.
+The words are those of the table of facts or, with --words steps, the finding steps that readers follow. Answers are
+taken back to the skin along the camera's rays, and measured along it.
 """
 
 import csv
