@@ -15,8 +15,8 @@ BICEPS_MIDDLE = 0.52
 TENDON_GAP = 0.43  # of the wrist's breadth: between the two cords, the middle one of which lies at a half
 ARTERY = 0.22  # of the wrist's breadth: between radial styloid and scaphoid
 FLEXOR_EDGE = 0.0015  # metres: the ulnar flexor's cord is so much broader than the pisiform to which it runs
-ULNA_EDGE = 0.002  # metres on to the bone from its edge, where a finger feels it
-LUNG_EDGE = 70  # degrees: before the thumb's edge of the radius, past which LI5 to LI11 is drawn
+ULNA_EDGE = 0.001  # metres off the bone, on the side of the gap: a finger feels the edge beside it
+LUNG_EDGE = 80  # degrees: before the thumb's edge of the radius, past which LI5 to LI11 is drawn
 SNUFFBOX = 101  # degrees: behind the thumb's side, between the thumb's two cords
 
 
@@ -118,9 +118,9 @@ def te9(p: Placing) -> np.ndarray:
 
 
 def te7(p: Placing) -> np.ndarray:
-    """On the same level as TE6, over the ulna's edge."""
+    """On the same level as TE6, beside the ulna's edge."""
     cut = shape.down_forearm(p, 3, back=True)
-    return cut.over(p, shape.gap(p, cut, 1) - ULNA_EDGE * cut.radial, back=True)
+    return cut.over(p, shape.gap(p, cut, 1) + ULNA_EDGE * cut.radial, back=True)
 
 
 def on_back_of_wrist(share: float) -> Find:

@@ -84,7 +84,7 @@ def on_behind(share: float) -> Find:
 def under_mastoid(p: Placing) -> np.ndarray:
     tip = p("mastoid-tip")
     cun = ways.head_cun(p)
-    return p.outer(float(tip[1]) + 0.45 * cun, float(tip[2]) - 0.15 * cun)
+    return p.outer(float(tip[1]) + 0.4 * cun, float(tip[2]) + 0.05 * cun)
 
 
 def row(code: str, rule: str, find: Find, uncertainty: float, measure: str = "head") -> Row:
