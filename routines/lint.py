@@ -66,13 +66,21 @@ def no_swap_brings_in_a_point_that_is_never_pressed(library: Library) -> None:
 
 @rule
 def a_light_only_point_is_pressed_at_level_one(library: Library) -> None:
-    """A substitute is pressed as its step says."""
+    """A substitute always is: it comes in plainly and lightly."""
     for key, name, step in steps(library):
-        for field in ("point", "substitute"):
-            point = library.of("point").get(str(step.get(field)), {})
-            if point.get("pressable") == "light_only" and (step.get("pressure") or 1) > 1:
+        point = library.of("point").get(str(step.get("point")), {})
+        if point.get("pressable") == "light_only" and (step.get("pressure") or 1) > 1:
+            library.complain(
+                "routine", key, f"{name}: {step['point']} is for light pressure only, not level {step['pressure']}"
+            )
+
+
+@rule
+def no_step_holds_longer_than_the_points_page_allows(library: Library) -> None:
+    for key, name, step in steps(library):
+        most = library.of("point").get(str(step.get("point")), {}).get("press_hold_max_seconds")
+        for field in ("hold_seconds", "hold_max_seconds"):
+            if most and step.get(field, 0) > most:
                 library.complain(
-                    "routine",
-                    key,
-                    f"{name}: {field} {step[field]} is for light pressure only, not level {step['pressure']}",
+                    "routine", key, f"{name}: {field} is {step[field]}, the point's page allows {most} seconds"
                 )

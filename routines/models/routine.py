@@ -31,8 +31,8 @@ class RoutineQuerySet(models.QuerySet["Routine"]):
         return self.filter(complaints__in=complaints).distinct()
 
     def with_card(self) -> Self:
-        """What a list shows of a routine: its length and its grade. Two queries, however many routines."""
-        return self.select_related("evidence_grade").prefetch_related("steps__point")
+        """What a list shows of a routine: its length and its grade. Three more queries, however many routines."""
+        return self.select_related("evidence_grade").prefetch_related("steps__point", "steps__substitute")
 
     def with_steps(self) -> Self:
         """With everything that a page or a plan of the routine reads. A fixed number of queries."""

@@ -36,7 +36,7 @@ CEILINGS = {
     "/body/": 4,
     "/body/back/": 4,
     "/body/back_of_knee/": 16,
-    "/body/head/": 13,
+    "/body/head/": 16,
     "/meridians/": 3,
     "/meridians/bladder/": 10,
     "/complaints/": 4,

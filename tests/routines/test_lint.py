@@ -47,11 +47,11 @@ def found(pressable, pressure=2, rule=lint.a_light_only_point_is_pressed_at_leve
     return [problem.reason for problem in library.problems]
 
 
-@pytest.mark.parametrize("field", ["point", "substitute"])
-def test_a_light_only_point_is_never_pressed_above_level_one(field):
-    assert f"{field} BL57 is for light pressure only, not level 2" in found("light_only", **{field: "BL57"})[0]
-    assert found("light_only", pressure=1, **{field: "BL57"}) == []
-    assert found("yes", **{field: "BL57"}) == []
+def test_a_light_only_point_is_never_pressed_above_level_one():
+    assert "BL57 is for light pressure only, not level 2" in found("light_only", point="BL57")[0]
+    assert found("light_only", pressure=1, point="BL57") == []
+    assert found("yes", point="BL57") == []
+    assert found("light_only", substitute="BL57") == []  # what comes in for another is pressed at level one
 
 
 @pytest.mark.parametrize("field", ["point", "substitute"])
@@ -65,3 +65,17 @@ def test_no_swap_brings_in_a_point_that_is_never_pressed():
     rule = lint.no_swap_brings_in_a_point_that_is_never_pressed
     assert found("never", rule=rule) == ["rule 1 swaps in BL57: never pressed"]
     assert found("light_only", rule=rule) == []
+
+
+@pytest.mark.parametrize("field", ["hold_seconds", "hold_max_seconds"])
+def test_no_step_holds_longer_than_the_points_page_says(field):
+    library = Library(
+        records={
+            "point": {"BL57": {"press_hold_max_seconds": 120}},
+            "routine": {"x": {"steps": [{"point": "BL57", field: 121}, {"point": "BL57", field: 120}]}},
+        }
+    )
+    lint.no_step_holds_longer_than_the_points_page_allows(library)
+    assert [p.reason for p in library.problems] == [
+        f"step 1 (BL57): {field} is 121, the point's page allows 120 seconds"
+    ]
