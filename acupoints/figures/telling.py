@@ -8,16 +8,18 @@ from .look import Look
 from .view import FigureView
 
 RIM = 0.09  # of the picture's width or height
+FAINT = 0.7  # of what the best close-up shows: below it a picture is of something else, with the point in its background
 
 
 def figures_of(point: Point, figures: Iterable[Figure], look: Look | None = None) -> list[FigureView]:
     """The views of a point on its figures, the most telling first, mirrored where the other side was asked for.
 
-    Close-ups at whose rim it lies are left away where there is a better one and another figure besides. The figures
-    come from `showing(point)`, or with their markers.
+    Close-ups at whose rim or in whose background it lies are left away where there is a better one and another figure
+    besides. The figures come from `showing(point)`, or with their markers.
     """
     ordered = sorted(figures, key=lambda figure: telling(figure, point))
-    telltale = [figure for figure in ordered if not at_rim(figure, point)]
+    best = max((shows(figure, point) for figure in ordered if figure.close_up), default=0)
+    telltale = [f for f in ordered if not at_rim(f, point) and not (f.close_up and shows(f, point) < FAINT * best)]
     if len(telltale) > 1 and telltale[0].close_up:
         ordered = telltale
     codes, look = frozenset([point.code]), look or Look()
