@@ -8,7 +8,9 @@ from .look import Look
 from .view import FigureView
 
 RIM = 0.09  # of the picture's width or height
-FAINT = 0.7  # of what the best close-up shows: below it a picture is of something else, with the point in its background
+FAINT = (
+    0.7  # of what the best close-up shows: below it a picture is of something else, with the point in its background
+)
 
 
 def figures_of(point: Point, figures: Iterable[Figure], look: Look | None = None) -> list[FigureView]:

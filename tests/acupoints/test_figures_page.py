@@ -160,7 +160,9 @@ def test_a_point_on_the_middle_line_has_no_other_side() -> None:
     assert found.sides == []
 
 
-def test_a_picture_of_something_else_with_the_point_in_its_background_is_not_offered(client: Client, content: None) -> None:
+def test_a_picture_of_something_else_with_the_point_in_its_background_is_not_offered(
+    client: Client, content: None
+) -> None:
     page = client.get("/points/te20/").content.decode()
     assert "head-side" in page
     assert "upper-arm-inner" not in page
