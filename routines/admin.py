@@ -22,6 +22,7 @@ OTHERWISE: Fields = [
     *("tool_alternatives", "alternative_position", "alternative_instruction", "alternative_spoken"),
     "alternative_figure",
 ]
+BY_HELPER: Fields = [("helper_view", "helper_position"), "helper_instruction", "helper_spoken"]
 WHEN_NOT: Fields = ["caution", "note", "substitute", "verification", "sources"]
 GATES: Fields = ["pregnancy_gate", "clot_gate", "recommended_start", "complaints"]
 EVIDENCE: Fields = ["evidence_grade", "evidence_line", "verification", "sources"]
@@ -37,6 +38,7 @@ class RoutineStepInline(OrderedInline):
         ("How long", {"fields": TIMES}),
         ("How", {"fields": HOW, "classes": ["collapse"]}),
         ("When the first tool may not be used", {"fields": OTHERWISE, "classes": ["collapse"]}),
+        ("When somebody else presses", {"fields": BY_HELPER, "classes": ["collapse"]}),
         ("When not, and who says so", {"fields": WHEN_NOT, "classes": ["collapse"]}),
     ]
 

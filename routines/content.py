@@ -23,6 +23,7 @@ STEP = Children(
         *values("instruction", "spoken", "light_instruction", "light_spoken"),
         *values("alternative_position", "alternative_instruction", "alternative_spoken"),
         Ref("alternative_figure", m.Figure, "slug"),
+        *values("helper_view", "helper_position", "helper_instruction", "helper_spoken"),
         *values("note", "caution"),
         *FACT,
     ),

@@ -10,6 +10,7 @@ class StartForm(forms.Form):
 
     form = forms.ChoiceField(choices=[("starter", "Starter"), ("full", "Full")])
     pace = forms.ChoiceField(choices=[("gated", "At your own pace"), ("hands_free", "Hands-free")])
+    hands = forms.ChoiceField(choices=[("own", "I press"), ("helper", "Somebody presses me")], required=False)
     optional = forms.BooleanField(required=False)
     confirmed = forms.BooleanField(required=False)
     precautions = forms.MultipleChoiceField(required=False)
@@ -23,7 +24,7 @@ class StartForm(forms.Form):
     def chosen(self) -> dict[str, Any]:
         """What the page shows as chosen: what was sent, where it makes sense, else what is recommended."""
         data = self.cleaned_data if self.is_valid() else {}
-        radios = {name: data.get(name, self.initial.get(name)) for name in ("form", "pace")}
+        radios = {name: data.get(name, self.initial.get(name)) for name in ("form", "pace", "hands")}
         return radios | {"optional": data.get("optional", False), "precautions": data.get("precautions", [])}
 
     def plan_options(self) -> dict[str, Any]:
@@ -31,11 +32,12 @@ class StartForm(forms.Form):
             "form": self.cleaned_data["form"],
             "hands_free": self.cleaned_data["pace"] == "hands_free",
             "include_optional": self.cleaned_data["optional"],
+            "helper": self.cleaned_data["hands"] == "helper",
         }
 
     def confirming(self) -> list[tuple[str, str]]:
         """The fields of a form that asks for the same again, and says yes."""
         data = self.cleaned_data
-        same = [("form", data["form"]), ("pace", data["pace"]), ("confirmed", "yes")]
+        same = [("form", data["form"]), ("pace", data["pace"]), ("hands", data["hands"] or "own"), ("confirmed", "yes")]
         optional = [("optional", "yes")] if data["optional"] else []
         return same + optional + [("precautions", slug) for slug in data["precautions"]]

@@ -10,6 +10,7 @@ from acupoints.content.text import Record
 HEAVY = re.compile(r"\b(firm(er|ly)?|strong(er|ly)?|deep(er|ly)?|hard(er)?|heav(y|ier|ily))\b", re.IGNORECASE)
 ALTERNATIVE = ("alternative_position", "alternative_instruction", "alternative_spoken")
 LIGHT = ("light_instruction", "light_spoken")
+HELPER = ("helper_view", "helper_position", "helper_instruction", "helper_spoken")
 
 
 def steps(library: Library) -> Iterator[tuple[str, str, Record]]:
@@ -41,7 +42,7 @@ def a_step_above_level_one_has_words_for_light(library: Library) -> None:
 @rule
 def what_is_light_is_not_called_firm(library: Library) -> None:
     for key, name, step in steps(library):
-        for field in (*LIGHT, *ALTERNATIVE):
+        for field in (*LIGHT, *ALTERNATIVE, *HELPER):
             if found := HEAVY.search(str(step.get(field, ""))):
                 library.complain("routine", key, f"{name}: {field} says {found[0]!r}, but it is a light press")
 
@@ -84,3 +85,11 @@ def no_step_holds_longer_than_the_points_page_allows(library: Library) -> None:
                 library.complain(
                     "routine", key, f"{name}: {field} is {step[field]}, the point's page allows {most} seconds"
                 )
+
+
+@rule
+def a_step_has_words_for_a_helper(library: Library) -> None:
+    for key, name, step in steps(library):
+        for field in HELPER:
+            if step.get("kind") != "rest" and not step.get(field):
+                library.complain("routine", key, f"{name} has no {field}")

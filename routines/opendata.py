@@ -15,6 +15,7 @@ from routines.models import Routine, RoutineStep, Side, StepKind
 SAME = (
     *("kind", "title", "place", "side", "technique", "tool", "tool_alternatives", "pressure", "repetitions"),
     *("starter_repetitions", "optional", "position_text", "position_alternatives", "instruction", "note", "caution"),
+    *("helper_view", "helper_position", "helper_instruction"),
 )
 TIMES = ("hold", "hold_max", "starter_hold", "rest", "switch", "rhythm_on", "rhythm_off")
 STEP = record("One step.", {
@@ -33,6 +34,9 @@ STEP = record("One step.", {
     "position_text": text("How to sit, stand or lie."),
     "position_alternatives": text("Another way; may be empty."),
     "instruction": text("What to do while the time runs."),
+    "helper_view": text("Where somebody stands who presses it for another: facing, behind; may be empty."),
+    "helper_position": text("How the two sit, stand or lie; may be empty."),
+    "helper_instruction": text("What the helper does; may be empty."),
     "note": text("May be empty."),
     "caution": text("When to leave the step or to stop; may be empty."),
     "substitute": maybe(text("Code of the point to take if this one is out.")),

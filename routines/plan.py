@@ -40,6 +40,7 @@ class Stage:
     caution: str = ""
     rhythm_on: int = 0
     rhythm_off: int = 0
+    helper: str = ""  # where somebody stands who presses it for another: facing, behind
 
     @property
     def scene(self) -> tuple[str, str, str]:
@@ -75,16 +76,24 @@ def compile(
     form: Form = "starter",
     hands_free: bool = False,
     include_optional: bool = False,
+    helper: bool = False,
 ) -> Plan | Blocked:
-    """The timetable for this person now, or why there is none."""
+    """The timetable for this person now, or why there is none. With a helper all is pressed by somebody else."""
     ticked = [rule for rule in rules if rule.precaution in precautions]
     if reasons := safety.blocking_reasons(routine, precautions, ticked):
         return Blocked(reasons)
+    if helper:
+        routine = replace(routine, steps=tuple(step.by_helper() for step in routine.steps))
     wanted = tuple(s for s in routine.steps if include_optional or not s.optional)
     steps, changes = safety.adapt(routine, wanted, precautions, ticked)
+    if helper:  # what came in for another step has no words for a helper
+        steps = tuple(step if step.helper_view else step.by_helper() for step in steps)
     if not any(s.kind == "press" for s in steps) and any(s.kind == "press" for s in wanted):
         return Blocked(("Nothing to press is left of this routine.",), changes)
     stages = tuple(stage for i, s in enumerate(steps) for stage in _expand(s, i, form, hands_free))
+    if helper:
+        views = [step.helper_view for step in steps]
+        stages = tuple(replace(stage, helper=views[stage.step]) for stage in stages)
     return Plan(stages, steps, changes)
 
 

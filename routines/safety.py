@@ -176,4 +176,5 @@ def _plain_step(step: StepSpec, point: PointSpec) -> StepSpec:
         tool_alternatives=("fingers",), pressure=1, position="", substitute="", text="", spoken="", note="", caution="",
         standing=False, figure="", light_text="", light_spoken="",
         alternative_position="", alternative_text="", alternative_spoken="", alternative_figure="",
+        helper_view="", helper_position="", helper_text="", helper_spoken="",
     )  # fmt: skip

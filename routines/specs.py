@@ -5,6 +5,14 @@ from dataclasses import dataclass, replace
 from acupoints.precautions import Rule as Rule
 
 SWITCH_SECONDS = 8
+HELPER_POSITION = "They sit or lie so that you reach the place without bending; you face them."
+HELPER_TEXT = "Find the place together. Press as the line below says, and ask: more, less, or just so?"
+# The hands of a helper instead of one's own, of a ball or of a pencil.
+BY_HELPER = {
+    **dict.fromkeys(("thumb", "thumbs", "ball", "knuckle"), "helper_thumbs"),
+    **dict.fromkeys(("fingers", "index_finger", "fingertips", "flat_fingers", "pencil_rubber"), "helper_fingers"),
+    **dict.fromkeys(("palm", "palms", "loose_fists", "opposite_hand"), "helper_palms"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,10 @@ class StepSpec:
     alternative_text: str = ""
     alternative_spoken: str = ""
     alternative_figure: str = ""
+    helper_view: str = ""  # facing, behind: where somebody stands who presses it for another
+    helper_position: str = ""
+    helper_text: str = ""
+    helper_spoken: str = ""
     note: str = ""
     caution: str = ""
 
@@ -79,6 +91,15 @@ class StepSpec:
         return replace(
             self, tool=tool, pressure=1, position=self.alternative_position, standing=False,
             text=self.alternative_text, spoken=self.alternative_spoken, figure=self.alternative_figure,
+        )  # fmt: skip
+
+    def by_helper(self) -> "StepSpec":
+        """Pressed by somebody else: their hands, their words, and the person seated or lying."""
+        return replace(
+            self, tool=BY_HELPER.get(self.tool, self.tool), tool_alternatives=(), standing=False,
+            position=self.helper_position or HELPER_POSITION, text=self.helper_text or HELPER_TEXT,
+            spoken=self.helper_spoken or "Find it together.", light_text="", light_spoken="",
+            helper_view=self.helper_view or "facing", figure="" if self.standing else self.figure,
         )  # fmt: skip
 
     def lighter(self) -> "StepSpec":

@@ -11,6 +11,8 @@ HAND_TOOLS = {
     "palms": "palms or backs of the hands",
     "opposite_hand": "the other hand",
     "helper_thumbs": "a helper’s thumbs",
+    "helper_fingers": "a helper’s fingers",
+    "helper_palms": "a helper’s hands",
     "none": "nothing",
 }
 TOOLS = {

@@ -4,6 +4,7 @@ from routines.plan import Stage
 from routines.tools import TOOLS
 
 SIDES = {"left": "left", "right": "right", "both": "both sides", "midline": "middle"}
+ACROSS = {"left": "right", "right": "left"}
 PRESSURES = {1: "light", 2: "firm but easy", 3: "strong but comfortable"}
 PHASES = {
     ("locate", "press"): "Find the point",
@@ -13,14 +14,22 @@ PHASES = {
     ("hold", "stretch"): "Stretch and hold",
 }
 LET_GO = "Let go. Breathe out slowly."
-OTHER_SIDE = "Change to the {side} side and find the same place there."
+OTHER_SIDE = "Change to {side} side and find the same place there."
 
 
 def where(stage: Stage) -> str:
     """The plain place first: "Inner ankle, left"."""
     place = stage.place or stage.title
-    words = ", ".join(part for part in (place, SIDES.get(stage.side, "")) if part)
+    words = ", ".join(part for part in (place, side(stage)) if part)
     return words[:1].upper() + words[1:]
+
+
+def side(stage: Stage) -> str:
+    """To a helper the other person's side, and where that is as the helper sees it."""
+    if not stage.helper or stage.side not in ACROSS:
+        return SIDES.get(stage.side, "")
+    seen = ACROSS[stage.side] if stage.helper == "facing" else stage.side
+    return f"their {stage.side}, on your {seen}"
 
 
 def phase_word(stage: Stage) -> str:
@@ -32,7 +41,7 @@ def phase_word(stage: Stage) -> str:
 
 def text(stage: Stage) -> str:
     if stage.kind == "switch":
-        return OTHER_SIDE.format(side=stage.side)
+        return OTHER_SIDE.format(side=f"their {stage.side}" if stage.helper else f"the {stage.side}")
     if stage.kind == "rest":
         return stage.text or LET_GO
     lead = f"{stage.position.rstrip('.')}. " if stage.kind == "locate" and stage.position else ""
@@ -44,6 +53,8 @@ def how(stage: Stage) -> str:
     if stage.kind != "hold" or stage.action != "press":
         return ""
     tool = TOOLS.get(stage.tool, "hand")
+    if stage.helper:
+        tool = tool.removeprefix("a helper’s ")
     rhythm = f"; {stage.rhythm_on} seconds on, {stage.rhythm_off} off" if stage.rhythm_on else ""
     return f"{tool[:1].upper()}{tool[1:]}, {PRESSURES[stage.pressure]} pressure{rhythm}"
 

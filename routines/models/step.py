@@ -26,6 +26,12 @@ class Side(models.TextChoices):
     NONE = "none", "No side"
 
 
+class HelperView(models.TextChoices):
+    NONE = "", "No words for a helper"
+    FACING = "facing", "Facing the person: their left is on the right"
+    BEHIND = "behind", "Behind the person or at their head: their left is on the left"
+
+
 class RoutineStep(Fact):
     """One step of a routine: a point to press (or a stretch, a thing to wear, a rest) and for how long."""
 
@@ -106,6 +112,14 @@ class RoutineStep(Fact):
     alternative_figure = models.ForeignKey(
         Figure, models.PROTECT, null=True, blank=True, related_name="+", help_text="The picture that suits that."
     )
+    helper_view = models.CharField(
+        max_length=8, choices=HelperView, blank=True, help_text="Where somebody stands who presses it for another."
+    )
+    helper_position = models.CharField(
+        max_length=160, blank=True, help_text="How the two sit, stand or lie: They sit; you stand behind."
+    )
+    helper_instruction = models.TextField(blank=True, help_text="What the helper does. Without words of force.")
+    helper_spoken = models.CharField(max_length=200, blank=True, help_text="The same for the ear.")
     note = models.TextField(blank=True, help_text="Shown on the routine's page, under the step.")
     caution = models.TextField(blank=True, help_text="When to leave the step or to stop, shown before and during it.")
 
@@ -162,6 +176,10 @@ class RoutineStep(Fact):
             alternative_text=self.alternative_instruction,
             alternative_spoken=self.alternative_spoken,
             alternative_figure=self.alternative_figure.slug if point and self.alternative_figure else "",
+            helper_view=self.helper_view,
+            helper_position=self.helper_position,
+            helper_text=self.helper_instruction,
+            helper_spoken=self.helper_spoken,
             note=self.note,
             caution=self.caution,
         )

@@ -52,7 +52,7 @@ def complaints_of(routine: Routine) -> list[Complaint]:
 
 
 def first_choices(routine: Routine) -> dict[str, Any]:
-    return {"form": routine.recommended_start, "pace": "gated"}
+    return {"form": routine.recommended_start, "pace": "gated", "hands": "own"}
 
 
 def start_page(request: HttpRequest, routine: Routine, form: StartForm, status: int = 200) -> HttpResponse:

@@ -79,3 +79,10 @@ def test_no_step_holds_longer_than_the_points_page_says(field):
     assert [p.reason for p in library.problems] == [
         f"step 1 (BL57): {field} is 121, the point's page allows 120 seconds"
     ]
+
+
+def test_a_step_has_words_for_a_helper():
+    words = dict.fromkeys(lint.HELPER, "They sit.")
+    assert complaints(lint.a_step_has_words_for_a_helper, kind="press", **words) == []
+    assert complaints(lint.a_step_has_words_for_a_helper, kind="rest") == []
+    assert len(complaints(lint.a_step_has_words_for_a_helper, kind="press")) == 4

@@ -59,5 +59,5 @@ def test_a_visit_leaves_no_cookie(client):
 def test_the_stored_plan_holds_no_reasons(client):
     assert set(walk(client).plan[0]) == {
         *("kind", "step", "seconds", "action", "code", "side", "rep", "reps", "title", "place", "text", "spoken"),
-        *("technique", "tool", "pressure", "position", "figure", "caution", "rhythm_on", "rhythm_off"),
+        *("technique", "tool", "pressure", "position", "figure", "caution", "rhythm_on", "rhythm_off", "helper"),
     }

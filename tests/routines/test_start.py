@@ -45,7 +45,7 @@ def test_what_to_have_ready_and_the_position_are_said(client, routine):
 
 def test_the_recommended_form_and_the_waiting_clock_are_chosen_at_first(client, routine):
     body = client.get(URL).content.decode()
-    assert re.findall(r'value="(\w+)" checked', body) == ["starter", "gated"]
+    assert re.findall(r'value="(\w+)" checked', body) == ["starter", "gated", "own"]
 
 
 def test_nothing_ticked_starts_at_once(client, routine):
@@ -60,6 +60,19 @@ def test_the_choices_make_the_plan(client, routine):
     assert stages[0].seconds == 20
     assert stages[1].seconds == 180
     assert stages[-1].code == "BL52"
+
+
+def test_a_helper_gets_a_plan_for_their_hands_also_by_way_of_the_preview(client, routine):
+    start(client, hands="helper")
+    assert {stage.helper for stage in Session.objects.get().stages} == {"facing"}
+    make_rule(precaution="varicose_veins", action="warn")
+    body = start(client, "varicose_veins", hands="helper").content.decode()
+    assert '<input type="hidden" name="hands" value="helper">' in body
+
+
+def test_a_form_that_says_nothing_of_hands_means_ones_own(client, routine):
+    start(client)
+    assert {stage.helper for stage in Session.objects.get().stages} == {""}
 
 
 def test_a_change_is_shown_with_its_reason_before_anything_starts(client, routine):
@@ -145,6 +158,7 @@ def test_ticks_and_choices_come_back_when_one_wants_to_change_them(client, routi
         ("form", "full"),
         ("optional", "yes"),
         ("pace", "hands_free"),
+        ("hands", "own"),
     ]
     assert not Session.objects.exists()
 
