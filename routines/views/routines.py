@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
+from acupoints import redflags
 from acupoints.models import Complaint, Precaution, precaution_rules
 from routines.forms import StartForm
 from routines.methods import READ, only
@@ -61,7 +62,7 @@ def start_page(request: HttpRequest, routine: Routine, form: StartForm, status: 
         "routine": routine,
         "form": form,
         "chosen": form.chosen,
-        "complaints": complaints_of(routine),
+        "flags": redflags.merge([(one.title.lower(), one.red_flags) for one in complaints_of(routine)]),
         "precautions": Precaution.objects.filter(slug__in=asked),
     }
     return render(request, "routines/routine_start.html", context, status=status)
