@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 
 from acupoints import redflags
 from acupoints.models import Complaint, Precaution, precaution_rules
-from routines.forms import StartForm
+from routines.forms import StartForm, preset
 from routines.methods import READ, only
 from routines.models import Routine, Session
 from routines.origin import same_origin_post
@@ -41,7 +41,7 @@ def routine_start(request: HttpRequest, slug: str) -> HttpResponse:
     routine = published_routine(slug)
     if request.method == "POST":
         return begin(request, routine)
-    return start_page(request, routine, StartForm(initial=first_choices(routine)))
+    return start_page(request, routine, StartForm(initial=first_choices(routine) | preset(request.GET.dict())))
 
 
 def published_routine(slug: str) -> Routine:
@@ -82,4 +82,5 @@ def begin(request: HttpRequest, routine: Routine) -> HttpResponse:
         context = {"routine": routine, "plan": plan, "minutes": minutes, "repeated": form.confirming()}
         return render(request, "routines/start_preview.html", context)
     session = Session.objects.begin(routine, plan.at_speed(settings.SESSION_SPEED))
-    return HttpResponse(status=303, headers={"Location": session.get_absolute_url()})
+    large = "?large=yes" if form.cleaned_data["large"] else ""
+    return HttpResponse(status=303, headers={"Location": session.get_absolute_url() + large})
