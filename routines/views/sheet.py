@@ -104,6 +104,7 @@ def red_flags(complaints: list[Complaint]) -> dict[str, list[str]]:
 
 
 def lines_of(routine: Routine, form: str) -> list[Line]:
-    steps = list(routine.steps.all())
+    """Without what is never pressed, should a point have become that."""
+    steps = [step for step in routine.steps.all() if not (step.point and step.point.is_never_pressed)]
     views = scenes(step.scene for step in steps if step.point)
     return [Line(step, views.get(step.scene), form) for step in steps]

@@ -252,6 +252,20 @@ def test_what_a_file_says_is_text_and_only_what_is_known_is_kept(visit):
     assert not page.locator(".session-row img, .session-row a").count()
 
 
+def test_what_was_deleted_does_not_come_back_with_the_page(visit, quick):
+    page = begin(visit)
+    page.click("#btn-stop")
+    page.wait_for_selector("[data-phase=done]")
+    page.click("text=My sessions")
+    page.locator(".session-row button").click()
+    expect(page.locator("#none")).to_be_visible()
+    page.go_back()
+    page.wait_for_selector("[data-phase=done]")
+    page.reload()
+    expect(page.locator("[data-ask=rating]")).to_be_hidden()
+    assert stored(page) == []
+
+
 @pytest.mark.parametrize("rubbish", ["", "{", "7", "{}", '[null, 3, {"id": 1}]'])
 def test_a_storage_full_of_rubbish_reads_as_empty(visit, rubbish):
     page = visit.page

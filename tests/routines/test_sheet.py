@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from acupoints.models import Point
 from routines.qr import QUIET, qr_code
 from tests.factories_routines import make_back_ease, make_complaint, make_precaution, make_routine_step
 
@@ -90,6 +91,16 @@ def test_the_code_leads_to_the_start_of_this_site(client):
     assert f'<path d="{qr_code(address).path}"' in text
     assert f">{address}</a>" in text
     assert " style=" not in text
+
+
+@pytest.mark.django_db
+def test_a_point_that_became_one_never_to_press_is_left_out(client):
+    routine = make_back_ease()
+    Point.objects.filter(code="KI3").update(pressable="never")
+    text = body(client)
+    assert "Inner ankle" not in text
+    assert "Calf, both sides at once" in text
+    assert routine.steps.count() == 4
 
 
 @pytest.mark.django_db

@@ -36,6 +36,7 @@ export function ask(stage) {
   const box = stage.querySelector("[data-ask=rating]");
   if (!box || box.dataset.asked) return;
   box.dataset.asked = "";
+  if (deleted(stage.dataset.id)) return;
   ended(stage.dataset, stage.querySelector("h1"));
   const said = find(stage.dataset.id)?.before;
   if (said !== undefined) stage.querySelector("[data-said-before]").textContent = `Before the session you said ${said}. `;
@@ -50,6 +51,15 @@ function ended(data, heading) {
   const seconds = started ? { seconds: Math.round((Date.now() - started) / 1000) } : {};
   const stopped = heading.textContent === heading.dataset.stopped ? { stopped: true } : {};
   remember({ ...rest, at: new Date().toISOString(), ...seconds, ...stopped });
+}
+
+// Ended in this tab before, and no longer known: deleted on purpose, so it does not come back with the page.
+function deleted(id) {
+  try {
+    const again = sessionStorage.getItem("session-ended") === id;
+    sessionStorage.setItem("session-ended", id);
+    return again && !find(id);
+  } catch { return false; }
 }
 
 document.addEventListener("submit", (e) => { // the first press, whether there is a network or not
