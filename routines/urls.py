@@ -5,6 +5,8 @@ from routines import views
 app_name = "routines"
 urlpatterns = [
     path("routines/", views.routine_list, name="routine_list"),
+    path("routines/own/", views.own, name="own"),
+    path("routines/own/start/", views.own_start, name="own_start"),
     path("routines/<slug:slug>/", views.routine_detail, name="routine_detail"),
     path("routines/<slug:slug>/start/", views.routine_start, name="routine_start"),
     path("precautions/routines.json", views.routine_marks, name="routine_marks"),

@@ -1,10 +1,13 @@
 from .embed import embed_routine
+from .own import own, own_start
 from .precautions import routine_marks
 from .routines import routine_detail, routine_list, routine_start
 from .sessions import session, session_do, session_stage
 
 __all__ = [
     "embed_routine",
+    "own",
+    "own_start",
     "routine_detail",
     "routine_list",
     "routine_marks",

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from acupoints.models import Complaint, Precaution, precaution_rules
 from routines.forms import StartForm
 from routines.methods import READ, only
-from routines.models import Routine, Session
+from routines.models import OwnRoutine, Routine, Session
 from routines.origin import same_origin_post
 from routines.plan import Blocked, compile, estimate_seconds, relevant_precautions
 from routines.scenes import scenes
@@ -47,15 +47,17 @@ def published_routine(slug: str) -> Routine:
     return get_object_or_404(Routine.objects.published().with_steps(), slug=slug)
 
 
-def complaints_of(routine: Routine) -> list[Complaint]:
+def complaints_of(routine: Routine | OwnRoutine) -> list[Complaint]:
     return [c for c in routine.complaints.all() if c.status == Complaint.Status.PUBLISHED]
 
 
-def first_choices(routine: Routine) -> dict[str, Any]:
+def first_choices(routine: Routine | OwnRoutine) -> dict[str, Any]:
     return {"form": routine.recommended_start, "pace": "gated", "hands": "own"}
 
 
-def start_page(request: HttpRequest, routine: Routine, form: StartForm, status: int = 200) -> HttpResponse:
+def start_page(
+    request: HttpRequest, routine: Routine | OwnRoutine, form: StartForm, status: int = 200
+) -> HttpResponse:
     asked = relevant_precautions(routine.spec(), precaution_rules())
     context = {
         "routine": routine,
@@ -67,7 +69,7 @@ def start_page(request: HttpRequest, routine: Routine, form: StartForm, status: 
     return render(request, "routines/routine_start.html", context, status=status)
 
 
-def begin(request: HttpRequest, routine: Routine) -> HttpResponse:
+def begin(request: HttpRequest, routine: Routine | OwnRoutine) -> HttpResponse:
     """Start, or show first what the ticked precautions change; what was ticked goes no further than this."""
     form = StartForm(request.POST, initial=first_choices(routine))
     if not form.is_valid():
