@@ -18,6 +18,7 @@ from .planning import PointSpecs
 from .step import RoutineStep
 
 UNTITLED = "A routine of your own"
+USUAL = 60  # seconds, where nobody says otherwise; a page may say longer, which is for later
 WHILE_PRESSING = (Caution.Level.AVOID, Caution.Level.STOP_RULE)
 
 
@@ -121,7 +122,7 @@ def _facts(row: Point, spec: PointSpec) -> PointFacts:
         point=spec,
         written=row.is_published,
         why_never=" ".join(one.text for one in everyone if one.level == Caution.Level.NEVER),
-        hold=round(row.press_hold.total_seconds()) if row.press_hold else 60,
+        hold=min(round(row.press_hold.total_seconds()), USUAL) if row.press_hold else USUAL,
         hold_max=round(row.press_hold_max.total_seconds()) if row.press_hold_max else 0,
         level=row.press_level or 1,
         tool=row.press_tool,
