@@ -30,7 +30,7 @@ LATERALITY = {  # the usual side first
 }
 SHORT = {side: short for short, side in SIDES.items()}
 
-_CODE = re.compile(r"(.*?(?:[0-9](?:\+|\.5)?|anmian))(?=-|$)", re.IGNORECASE)
+_CODE = re.compile(r"(.*?(?:[0-9](?:\+|\.5)?|anmian))\s*(?=-|$)", re.IGNORECASE)
 _TIME = re.compile(r"([0-9]{1,6})(?:x([0-9]{1,6}))?")
 
 

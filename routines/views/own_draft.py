@@ -28,7 +28,7 @@ class Draft:
     title: str = ""
     errors: tuple[str, ...] = ()
     choices: tuple[Point, ...] = ()  # of which one was meant
-    asked: str = ""  # the name to which they answer
+    asked: str = ""  # the code or name of a point to add
     at: int = 0  # the step that was moved or added, counted from 1
     acted: bool = False  # the address is not the link of the routine yet
     start: bool = False
@@ -92,11 +92,12 @@ def _done(draft: Draft, deed: str) -> Draft:
 
 
 def _added(draft: Draft, name: str) -> Draft:
+    draft = replace(draft, asked=name[:LONGEST_NAME])
     if len(name) > LONGEST_NAME:
         return draft.wrong("That name is too long. Write a code such as KI3, or a name such as Taixi.")
     found = _meant(name)
     if len(found) > 1:
-        return replace(draft, choices=tuple(found), asked=name)
+        return replace(draft, choices=tuple(found))
     if not found:
         return draft.wrong(f"No point is called ‘{name}’. Write a code such as KI3, or a name such as Taixi.")
     if len(draft.wanted) >= MOST_STEPS:

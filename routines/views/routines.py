@@ -55,9 +55,7 @@ def first_choices(routine: Routine | OwnRoutine) -> dict[str, Any]:
     return {"form": routine.recommended_start, "pace": "gated", "hands": "own"}
 
 
-def start_page(
-    request: HttpRequest, routine: Routine | OwnRoutine, form: StartForm, status: int = 200
-) -> HttpResponse:
+def start_page(request: HttpRequest, routine: Routine | OwnRoutine, form: StartForm, status: int = 200) -> HttpResponse:
     asked = relevant_precautions(routine.spec(), precaution_rules())
     context = {
         "routine": routine,
