@@ -47,7 +47,8 @@ class PointFacts:
     tool: str = ""  # in the words of its page
     position: str = ""
     caution: str = ""
-    ask_first: tuple[str, ...] = ()
+    ask_first: tuple[str, ...] = ()  # of everyone
+    for_some: tuple[tuple[str, str, str], ...] = ()  # precaution, level and words of each other caution
 
     @property
     def sides(self) -> tuple[str, ...]:

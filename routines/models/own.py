@@ -11,8 +11,9 @@ from django.urls import reverse
 from acupoints.models import Caution, Complaint, Point, Publishable
 from routines import own, plan
 from routines.own import OwnStep, PointFacts, Read, Wish
+from routines.own_rules import with_pages
 from routines.own_steps import SLUG, place_words, step_specs
-from routines.specs import PointSpec, RoutineSpec
+from routines.specs import PointSpec, RoutineSpec, Rule
 
 from .planning import PointSpecs
 from .step import RoutineStep
@@ -81,6 +82,10 @@ class OwnRoutine(OwnLink):
     def _swapped_in(self) -> tuple[PointSpec, ...]:
         return tuple(PointSpecs().swapped_in(self.known).values())
 
+    def rules(self, given: Iterable[Rule]) -> tuple[Rule, ...]:
+        """The rules of the site, and what the pages of these points say beyond them."""
+        return with_pages(given, self.known)
+
     def spec(self) -> RoutineSpec:
         steps = step_specs(self.steps, self.known)
         return RoutineSpec(SLUG, steps, pregnancy_gate="ask", clot_gate="ok", points=self._swapped_in)
@@ -92,7 +97,7 @@ class OwnRoutine(OwnLink):
 
 
 def read(wanted: Iterable[Wish], title: str = "") -> tuple[OwnRoutine, Read]:
-    """The routine as far as it can be done, and what is wrong with the rest. Six queries, however many steps."""
+    """The routine as far as it can be done, and what is wrong with the rest. Seven queries, however many steps."""
     wishes = tuple(wanted)
     known = facts(one.code for one in wishes)
     found = own.check(wishes, known)
@@ -105,7 +110,7 @@ def facts(wanted: Iterable[str]) -> dict[str, PointFacts]:
     points, places = PointSpecs(), _places(codes)
     return {
         row.code: _facts(row, points.of(row, places.get(row.code) or place_words(row.region.label, row.aspect)))
-        for row in rows.prefetch_related("subregions", "cautions")
+        for row in rows.prefetch_related("subregions", "cautions__applies_to")
     }
 
 
@@ -128,5 +133,6 @@ def _facts(row: Point, spec: PointSpec) -> PointFacts:
         tool=row.press_tool,
         position=row.press_position,
         caution=" ".join(one.text for one in everyone if one.level in WHILE_PRESSING),
+        for_some=tuple((one.applies_to.slug, one.level, one.text) for one in row.cautions.all() if one.applies_to),
         ask_first=tuple(one.text for one in everyone if one.level == Caution.Level.ASK_FIRST),
     )

@@ -12,6 +12,7 @@ from routines.models import OwnRoutine, Routine, Session
 from routines.origin import same_origin_post
 from routines.plan import Blocked, compile, estimate_seconds, relevant_precautions
 from routines.scenes import scenes
+from routines.specs import Rule
 
 
 @only(*READ)
@@ -51,12 +52,17 @@ def complaints_of(routine: Routine | OwnRoutine) -> list[Complaint]:
     return [c for c in routine.complaints.all() if c.status == Complaint.Status.PUBLISHED]
 
 
+def rules_for(routine: Routine | OwnRoutine) -> tuple[Rule, ...]:
+    given = precaution_rules()
+    return routine.rules(given) if isinstance(routine, OwnRoutine) else given
+
+
 def first_choices(routine: Routine | OwnRoutine) -> dict[str, Any]:
     return {"form": routine.recommended_start, "pace": "gated", "hands": "own"}
 
 
 def start_page(request: HttpRequest, routine: Routine | OwnRoutine, form: StartForm, status: int = 200) -> HttpResponse:
-    asked = relevant_precautions(routine.spec(), precaution_rules())
+    asked = relevant_precautions(routine.spec(), rules_for(routine))
     context = {
         "routine": routine,
         "form": form,
@@ -75,7 +81,7 @@ def begin(request: HttpRequest, routine: Routine | OwnRoutine) -> HttpResponse:
     if "edit" in request.POST:
         return start_page(request, routine, form)
     ticked = set(form.cleaned_data["precautions"])
-    plan = compile(routine.spec(), ticked, precaution_rules(), **form.plan_options())
+    plan = compile(routine.spec(), ticked, rules_for(routine), **form.plan_options())
     if isinstance(plan, Blocked) or (plan.changes and not form.cleaned_data["confirmed"]):
         minutes = 0 if isinstance(plan, Blocked) else round(estimate_seconds(plan) / 60, 1)
         context = {"routine": routine, "plan": plan, "minutes": minutes, "repeated": form.confirming()}

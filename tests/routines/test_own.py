@@ -1,23 +1,21 @@
 """A routine that is in its link only: read, written, refused, started."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from acupoints import codes
 from acupoints.models import Caution, Point
-from routines.models import Routine, Session
-from routines.models.own import facts, read
+from routines.models import Session
 from routines.own import LATERALITY, LONGEST_TITLE, MOST_STEPS, OwnStep, PointFacts, check, clean_title, encode, wishes
+from routines.own_rules import with_pages
 from routines.own_steps import SLUG, is_standing, place_words, step_spec, step_specs, tool_of
 from routines.plan import Plan, compile
-from routines.specs import PointSpec, RoutineSpec
+from routines.specs import PointSpec, RoutineSpec, Rule
 from tests.factories import make_point, make_region
 from tests.factories_routines import make_back_ease, make_complaint, make_precaution, make_routine_step, make_rule
 
@@ -384,6 +382,28 @@ def test_ticks_change_it_by_point_and_region_with_the_reasons_first(client, poin
     assert {s.code for s in Session.objects.get().stages} == {"CV12"}
 
 
+def test_a_caution_of_the_page_counts_where_no_rule_is_as_strict():
+    skip, light, warn = (Rule(name, "point", "KI3", name) for name in ("skip", "light_only", "warn"))
+    for level, rule, added in (
+        ("avoid", skip, ""), ("avoid", light, "skip"), ("never", warn, "skip"), ("light_only", skip, ""),
+        ("light_only", warn, "light_only"), ("ask_first", warn, ""), ("ask_first", None, "warn"), ("info", None, ""),
+    ):  # fmt: skip
+        given = [replace(rule, precaution="pregnant")] if rule else []
+        known = {"KI3": fact("KI3", for_some=(("pregnant", level, "Said on the page."),))}
+        found = with_pages(given, known)[len(given) :]
+        assert [(one.action, one.reason) for one in found] == ([(added, "Said on the page.")] if added else []), level
+
+
+def test_what_the_page_says_of_a_tick_is_asked_and_obeyed(client, points):
+    Caution.objects.create(
+        point=Point.objects.get(code="KI3"), level="avoid", text="Not yet.", applies_to=make_precaution(slug="hip")
+    )
+    assert 'value="hip"' in client.get(LINK).content.decode()
+    assert "Not yet." in client.post(LINK, PLAIN | {"precautions": ["hip"]}).content.decode()
+    client.post(LINK, PLAIN | {"precautions": ["hip"], "confirmed": "yes"})
+    assert {s.code for s in Session.objects.get().stages} == {"CV12"}
+
+
 def test_when_every_step_is_out_there_is_no_session(client, points):
     make_rule(precaution="clot_or_swollen_leg", action="skip", region=make_region(slug="ankle"))
     answer = client.post(f"{START}?r=ki3-60", PLAIN | {"precautions": ["clot_or_swollen_leg"], "confirmed": "yes"})
@@ -431,32 +451,3 @@ def test_no_address_whatever_is_a_server_error(client, points, link, title, name
 
 def codes_only(text):
     return "".join(sign for sign in text if sign.isascii() and (sign.isalnum() or sign in ",-"))
-
-
-def test_the_pages_of_the_site_give_every_point_that_can_be_a_step(content):
-    every = [point.code for point in Point.objects.order_by("sort_order")]
-    known = facts(every)
-    pressed = [code for code in every if known[code].point.pressable != "never"]
-    for start in range(0, len(every), MOST_STEPS):
-        routine, found = read(wishes(",".join(codes.slug(code) for code in every[start : start + MOST_STEPS])))
-        never = [code for code in every[start : start + MOST_STEPS] if code not in pressed]
-        assert len(found.errors) == len(never)
-        for step in routine.spec().steps:
-            assert step.point.find_text
-            assert step.point.press_text
-            assert step.place
-
-
-def test_a_longer_routine_costs_no_more_queries(content, client):
-    def cost(*numbers):
-        with CaptureQueriesContext(connection) as seen:
-            assert client.get(URL, {"r": ",".join(f"bl{number}" for number in numbers)}).status_code == 200
-        return len(seen)
-
-    assert cost(60, 57) >= cost(*range(11, 31))
-
-
-def test_every_routine_of_the_site_can_be_copied(content, client):
-    for routine in Routine.objects.published():
-        answer = client.get(URL, {"copy": routine.slug})
-        assert (answer.status_code, alert(answer)) == (200, ""), routine.slug
