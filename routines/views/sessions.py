@@ -5,6 +5,7 @@ from functools import wraps
 from typing import Any
 from uuid import UUID
 
+from csp.decorators import csp_update
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,7 +18,7 @@ from routines.models import Session
 from routines.origin import same_origin_post
 from routines.scenes import scene_key, scenes
 from routines.screen import Screen
-from routines.words import words
+from routines.words import script
 
 NUMBER = re.compile("[0-9]+")
 View = Callable[..., HttpResponse]
@@ -37,6 +38,7 @@ def private(view: View) -> View:
     return quiet
 
 
+@csp_update({"media-src": ["blob:"]})  # the audio track, made in the page
 @private
 @only(*READ)
 def session(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
@@ -97,8 +99,8 @@ def stage_context(session: Session, now: datetime) -> dict[str, Any]:
 def page_context(session: Session, now: datetime) -> dict[str, Any]:
     """With the whole plan and all its pictures, so that the session runs to its end without a network."""
     stages = session.stages
-    more = ({"words": words(stage), "scene": scene_key(*stage.scene)} for stage in stages)
-    plan = [row | extra for row, extra in zip(session.plan, more, strict=True)]
+    told = zip(session.plan, stages, script(stages), strict=True)
+    plan = [row | said | {"scene": scene_key(*stage.scene)} for row, stage, said in told]
     all_scenes = scenes(stage.scene for stage in stages if stage.code)
     first = Screen(stages, Clock(RUNNING, 0, now), now)
     return stage_context(session, now) | {

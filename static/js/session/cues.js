@@ -1,24 +1,19 @@
 // What tells a person without looking: chimes, voice, vibration, flash. Nothing sounds before the first tap.
+import { BUZZ, sound } from "./chimes.js";
+
 const KEY = "session-cues";
 const DEFAULTS = { sound: true, voice: false, vibrate: true, flash: true, wake: true };
 const AHEAD = 600; // seconds of chimes booked ahead
 const SOON = 0.15; // seconds: a chime due within them belongs to the stage that is just ending
 const SLIP = 60; // ms that the audio clock may be off before all is booked anew
 const RING = 2; // seconds after which a chime has surely rung out
-// frequency in Hz and length in seconds, one after the other
-const CHIMES = {
-  ready: [[392, 0.09]],
-  hold: [[523, 0.18], [784, 0.7]],
-  rest: [[659, 0.18], [440, 0.7]],
-  switch: [[523, 0.18], [523, 0.18], [659, 0.5]],
-  locate: [[440, 0.5]],
-  done: [[523, 0.25], [659, 0.25], [784, 0.9]],
-};
-const BUZZ = { hold: [220], rest: [80, 80, 80], switch: [80, 80, 220], locate: [60], done: [300, 120, 300] };
+const APART = 2600; // ms between two cues that are tried
 
 export const prefs = { ...DEFAULTS, ...stored() };
 let audio;
 let booked = [];
+const tried = []; // tones, and timers, of a trial
+const trial = [];
 let skew = 0; // wall clock less audio clock when booked
 
 function stored() {
@@ -55,42 +50,41 @@ export async function unlock() {
   if (audio.state === "suspended") await audio.resume();
 }
 
+// Each cue once, with its name if the voice is on; a second tap on the button ends it.
 function rehearse() {
-  if (audio && prefs.sound) { sound("ready", audio.currentTime + 0.05); sound("hold", audio.currentTime + 0.5); }
-  tell("hold", "Press and hold. This is the voice.");
+  const going = trial.length > 0;
+  quiet();
+  if (going) return;
+  const rows = [...document.querySelectorAll("[data-cue-name]")];
+  rows.forEach((row, i) => {
+    const name = row.dataset.cueName;
+    if (audio && prefs.sound) tried.push(...sound(audio, name, audio.currentTime + 0.05 + (i * APART) / 1000));
+    trial.push(setTimeout(() => {
+      for (const other of rows) other.classList.toggle("now", other === row);
+      tell(name, row.querySelector("b").textContent);
+    }, i * APART));
+  });
+  trial.push(setTimeout(quiet, rows.length * APART));
 }
 
-// `kept`: where its tones go, to be called off when the timetable changes.
-function sound(name, at, kept = []) {
-  const begin = at;
-  for (const [hz, seconds] of CHIMES[name]) {
-    const tone = new OscillatorNode(audio, { frequency: hz, type: "triangle" });
-    const gain = new GainNode(audio, { gain: 0 });
-    gain.gain.setValueAtTime(0.0001, at);
-    gain.gain.exponentialRampToValueAtTime(name === "ready" ? 0.12 : 0.3, at + 0.02);
-    gain.gain.exponentialRampToValueAtTime(0.0001, at + seconds);
-    tone.connect(gain).connect(audio.destination);
-    tone.start(at);
-    tone.stop(at + seconds);
-    kept.push({ tone, begin });
-    at += seconds * 0.9;
-  }
+function quiet() {
+  trial.splice(0).forEach(clearTimeout);
+  for (const { tone } of tried.splice(0)) tone.stop();
+  for (const row of document.querySelectorAll("[data-cue-name].now")) row.classList.remove("now");
 }
 
-// The ends to come, booked on the audio clock, which no throttling touches; a sounding tab is not put to sleep either.
-// `ends`: [milliseconds from now, what begins then, length of what ends in milliseconds]
-// What sounds already, or is about to, rings out, unless it is `cut` by a person's own press.
-export function book(ends, cut = false) {
+// The cues to come, booked on the audio clock, which no throttling touches; a sounding tab is not put to sleep either.
+// `ahead`: [ms from now, cue]. What sounds already, or is about to, rings out, unless a person's own press `cut` it.
+export function book(ahead, cut = false) {
+  if (ahead.length) quiet();
   const soon = audio && !cut ? audio.currentTime + SOON : -Infinity;
   for (const { tone, begin } of booked) if (begin > soon) tone.stop();
   booked = booked.filter(({ begin }) => begin > (audio?.currentTime ?? 0) - RING && begin <= soon);
   if (audio?.state !== "running" || !prefs.sound) return;
   skew = lag();
-  for (const [ms, next, length] of ends) {
-    if (ms > AHEAD * 1000) break;
+  for (const [ms, cue] of ahead) {
     const at = audio.currentTime + ms / 1000;
-    for (const before of [3, 2, 1]) if (length > 6000 && ms > before * 1000 && at - before > soon) sound("ready", at - before, booked);
-    if (ms > 0 && at > soon) sound(next, at, booked);
+    if (ms <= AHEAD * 1000 && at > soon) booked.push(...sound(audio, cue, at));
   }
 }
 
@@ -98,11 +92,21 @@ export function book(ends, cut = false) {
 const lag = () => Date.now() - audio.currentTime * 1000;
 export const slipped = () => audio?.state === "running" && booked.length > 0 && Math.abs(lag() - skew) > SLIP;
 
-// `quiet`: after a person's own press they need no nudge, only the words.
-export function tell(kind, words, quiet = false) {
-  if (!quiet && prefs.vibrate && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(BUZZ[kind] ?? [60]);
-  if (!quiet && prefs.flash) flash();
-  if (prefs.voice) say(words);
+// `own`: after a person's own press they need no nudge, only the words.
+export function tell(cue, words, own = false) {
+  if (!own) nudge(cue);
+  if (!own && prefs.flash && cue !== "last") flash();
+  if (prefs.voice && words) say(words);
+}
+
+// While a stage runs: the words wait until what is being said is over; half way, they are left out then.
+export function remark(cue, words) {
+  if (cue) nudge(cue);
+  if (words && prefs.voice && !(cue && globalThis.speechSynthesis?.speaking)) say(words, true);
+}
+
+function nudge(cue) {
+  if (prefs.vibrate && navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(BUZZ[cue]);
 }
 
 function flash() {
@@ -118,9 +122,9 @@ function voice() {
   return globalThis.speechSynthesis?.getVoices().find((v) => v.localService && v.lang.startsWith(lang));
 }
 
-function say(words) {
+function say(words, wait = false) {
   const local = voice();
   if (!local) return;
-  speechSynthesis.cancel();
+  if (!wait) speechSynthesis.cancel();
   speechSynthesis.speak(Object.assign(new SpeechSynthesisUtterance(words), { voice: local, lang: local.lang, rate: 0.95 }));
 }

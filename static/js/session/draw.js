@@ -57,9 +57,11 @@ function running(plan, clock, here) {
 function buttons(now, gate, paused) {
   const value = gate ? "found" : paused ? "resume" : "pause";
   const [icon, text] = MAIN[gate && now.action !== "press" ? "ready" : value];
-  $("btn-main").value = value;
-  $("btn-main").querySelector("use").setAttribute("href", `#${icon}`);
-  $("btn-main").querySelector("span").textContent = text;
+  for (const button of [$("btn-main"), $("btn-figure")]) {
+    button.value = value;
+    button.querySelector("use").setAttribute("href", `#${icon}`);
+    button.querySelector("[data-word]").textContent = text;
+  }
   $("btn-extend").hidden = gate;
   $("btn-ease").hidden = now.kind !== "hold";
 }

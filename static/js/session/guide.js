@@ -4,9 +4,12 @@ import { apply, length, positionAt } from "./clock.js";
 import * as cues from "./cues.js";
 import * as draw from "./draw.js";
 import { Outbox } from "./outbox.js";
+import * as media from "./media.js";
 import { ask as askHowItIs } from "./rating.js";
 import { forget, keep } from "./running.js";
 import { calibrate, distrust, jumped, serverNow } from "./time.js";
+import { ahead, cueOf, passed } from "./timeline.js";
+import * as track from "./track.js";
 import { wake } from "./wake.js";
 import "./keys.js";
 
@@ -14,6 +17,8 @@ const SLACK = 40; // ms after an end: then the server's clock is surely past it 
 const WATCHDOG = 1500; // ms: an event can be lost while htmx swaps, so ask again
 const OFFLINE = "No connection. The session goes on here and will catch up.";
 const LATE = "That press came too late; this is where the session is.";
+const FINISHED = "Finished. Sit a moment, breathe, and get up slowly.";
+const CONFIRMED = { extend: "15 seconds more.", ease: "Half the pressure, and breathe out. Still painful? Skip this point." };
 const OVER = "This session is over: sessions are deleted after 24 hours.";
 
 const $ = (id) => document.getElementById(id);
@@ -23,6 +28,7 @@ const channel = "BroadcastChannel" in window ? new BroadcastChannel(`session-${s
 const outbox = new Outbox({ stage, onFail: lost, onSent: () => { sync("caught up"); channel?.postMessage("sync"); } });
 const stats = (window.sessionStats = { syncs: 0, late: [], entered: [], idle: () => !inFlight && outbox.empty });
 let clock, shown, last, said, endsAt, timer, watchdog, asked, answered, before;
+let was = { stage: -1, left: 0 }; // when we last looked, for what is told in the middle of a stage
 let unasked = false; // a question of ours was dropped, for another one was under way
 let inFlight = false; // a command of ours is on its way
 let late = false; // the answer to come was to a press that another one overtook
@@ -55,9 +61,18 @@ function tick() {
   draw.time(at.left, whole);
   if (clock.pausedAt !== null) return;
   endsAt = serverNow() + at.left;
-  if (cues.slipped()) book();
+  remark(at);
+  if (track.wanted(plan)) track.hold(here);
+  else if (cues.slipped()) book();
   if (Math.ceil(at.left / 1000) === 10 && whole > 20000 && said !== at.stage) draw.announce("10 seconds left", (said = at.stage));
-  timer = setTimeout(tick, (at.left % 1000) + 3); // re-aimed at the next whole second, so no drift adds up
+  const marks = plan[at.stage].marks.map(([left]) => at.left - left * 1000).filter((ms) => ms > 0);
+  timer = setTimeout(tick, Math.min((at.left % 1000) + 3, ...marks)); // re-aimed each second, so no drift adds up
+}
+
+function remark(at) {
+  const mark = was.stage === at.stage ? passed(plan[at.stage], was.left, at.left) : null;
+  was = at;
+  if (mark) cues.remark(mark[1], mark[2]);
 }
 
 // A stage is over: the next one is shown at once, and the server asked a moment later.
@@ -80,9 +95,11 @@ function entered(at, own = false) {
   const state = `${key(at)}/${clock.pausedAt !== null}`;
   if (state !== last && last !== undefined) {
     stats.entered.push([at.stage, Date.now(), document.hidden]);
-    const [kind, words] = at.phase === "done" ? ["done", "Session finished"] : [plan[at.stage].kind, plan[at.stage].words.spoken];
-    draw.announce(clock.pausedAt === null ? words : "Paused");
-    if (clock.pausedAt === null) cues.tell(kind, words, own);
+    const cue = at.phase === "done" ? "done" : cueOf(plan, at.stage);
+    const again = !!last && last === `${key(at)}/true` && clock.pausedAt === null; // goes on after a pause
+    const words = clock.pausedAt !== null ? "Paused" : spoken(at, again);
+    draw.announce(words);
+    cues.tell(cue, words, own || clock.pausedAt !== null);
   }
   last = state;
   if (at.phase === "running") keep(location.pathname, document.querySelector(".session-title").textContent);
@@ -91,17 +108,23 @@ function entered(at, own = false) {
   book(own);
 }
 
-function book(own = false) {
-  const at = here(), ends = [];
-  let ms = at.left;
-  for (let i = at.stage; running() && ms !== null && i < plan.length; i++) {
-    if (i > at.stage && plan[i].seconds === null) break; // a gate: nobody knows when it opens
-    if (i > at.stage) ms += length(plan[i]);
-    ends.push([ms, plan[i + 1]?.kind ?? "done", length(plan[i])]);
-  }
-  cues.book(ends, own || clock.pausedAt !== null);
-  wake(running());
+function spoken(at, again) {
+  if (at.phase === "done") return at.stage >= plan.length ? FINISHED : "Stopped here";
+  const { where, spoken: words } = plan[at.stage].words;
+  return again ? `${where}. Going on, ${Math.ceil(at.left / 1000)} seconds left.` : words;
 }
+
+// The chimes to come: on one track where that is the surer way, else each booked by itself; never both.
+function book(own = false) {
+  const at = here(), going = running();
+  const sure = track.wanted(plan) && (cues.prefs.sound || cues.prefs.voice);
+  cues.book(going && !sure ? ahead(plan, at) : [], own || sure || clock.pausedAt !== null);
+  if (sure) track.follow(plan, here, going, cues.prefs.sound).then(() => media.show(plan[here().stage]?.words, running(), track.current()));
+  else track.rest();
+  media.show(at.phase === "running" ? plan[at.stage].words : null, going, sure && track.current());
+  wake(going);
+}
+track.onFailure(() => book());
 
 // ---- asking the server ------------------------------------------------------------------------------------------
 function ask(why) {
@@ -120,7 +143,9 @@ function sync(why) {
 
 // A press is obeyed here at once, by the server's own rules; its answer corrects us.
 function press(cmd) {
-  clock = apply(plan, clock, cmd, serverNow()) ?? clock;
+  const next = apply(plan, clock, cmd, serverNow());
+  if (next && CONFIRMED[cmd]) cues.tell("", CONFIRMED[cmd], true);
+  clock = next ?? clock;
   const at = here();
   if (!drawable(at)) return clearTimeout(timer);
   show(at, true);
@@ -197,14 +222,18 @@ function lost(e) {
 
 // ---- coming back: another tab or device, the lock screen, the back button, the network ---------------------------
 document.addEventListener("visibilitychange", () => {
-  wake(running());
+  book();
   if (!document.hidden) { distrust(); tick(); sync("visible"); }
 });
 addEventListener("pageshow", (e) => { if (e.persisted) { distrust(); sync("back"); } });
 addEventListener("online", () => { outbox.reset(); outbox.flush(); });
 channel?.addEventListener("message", () => sync("other tab"));
-document.addEventListener("click", () => cues.unlock().then(() => book()));
+document.addEventListener("click", () => {
+  if (track.wanted(plan)) track.prime();
+  cues.unlock().then(() => book());
+});
 cues.bind(() => book());
+media.bind();
 
 const trip = performance.getEntriesByType("navigation")[0];
 read();
