@@ -121,7 +121,7 @@ function book(own = false) {
   cues.book(going && !sure ? ahead(plan, at) : [], own || sure || clock.pausedAt !== null);
   if (sure) track.follow(plan, here, going, cues.prefs.sound).then(() => media.show(plan[here().stage]?.words, running(), track.current()));
   else track.rest();
-  media.show(at.phase === "running" ? plan[at.stage].words : null, going, sure && track.current());
+  media.show(at.phase === "running" ? plan[at.stage].words : null, going, sure ? track.current() : null);
   wake(going);
 }
 track.onFailure(() => book());
