@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 ICONS = (("icon-192.png", 192, "any"), ("icon-512.png", 512, "any"), ("icon-maskable-512.png", 512, "maskable"))
-ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /s/\nDisallow: /search/\n"
+ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /s/\nDisallow: /search/\nDisallow: /routines/own/\n"
 
 
 @require_safe

@@ -36,7 +36,7 @@ class StepSpec:
     title: str
     point: PointSpec | None = None
     kind: str = "press"  # press, stretch, wear, rest
-    side: str = "none"  # left_then_right, both_together, midline, none
+    side: str = "none"  # left_then_right, both_together, left, right, midline, none
     technique: str = ""
     tool: str = "thumb"
     tool_alternatives: tuple[str, ...] = ()
@@ -83,6 +83,8 @@ class StepSpec:
         return {
             "left_then_right": ("left", "right"),
             "both_together": ("both",),
+            "left": ("left",),
+            "right": ("right",),
             "midline": ("midline",),
         }.get(self.side, ("",))
 

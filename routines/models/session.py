@@ -8,17 +8,21 @@ from django.utils import timezone
 
 from routines import clock
 from routines.clock import Clock, Position
+from routines.own import LONGEST_LINK, LONGEST_TITLE
 from routines.plan import Plan, Stage, dump, load
 
+from .own import OwnLink, OwnRoutine
 from .routine import Routine
 
 LIFETIME = timedelta(hours=24)
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
-    def begin(self, routine: Routine, plan: Plan) -> "Session":
+    def begin(self, routine: Routine | OwnRoutine, plan: Plan) -> "Session":
         """A new session, ready but not running. Of the plan only the stages are kept, never the reasons."""
         self.purge(timezone.now())
+        if isinstance(routine, OwnRoutine):
+            return self.create(title=routine.own_title, own=routine.code, plan=dump(plan.stages))
         return self.create(routine=routine, plan=dump(plan.stages))
 
     def purge(self, now: datetime) -> int:
@@ -39,7 +43,10 @@ class Session(models.Model):
         DONE = clock.DONE
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    routine = models.ForeignKey(Routine, models.PROTECT, related_name="+")  # unpublish it; a day later it can go
+    # Unpublish a routine; a day later it can go. Empty for one of somebody's own, which then is in its link:
+    routine = models.ForeignKey(Routine, models.PROTECT, null=True, related_name="+")
+    own = models.CharField(max_length=LONGEST_LINK, blank=True)
+    title = models.CharField(max_length=LONGEST_TITLE, blank=True)
     plan = models.JSONField()  # a snapshot: an editor's change never moves a session under way
     phase = models.CharField(max_length=8, choices=Phase, default=Phase.READY)
     stage = models.PositiveSmallIntegerField(default=0)
@@ -52,10 +59,15 @@ class Session(models.Model):
     objects = SessionQuerySet.as_manager()
 
     def __str__(self) -> str:
-        return f"{self.routine_id} since {self.created_at:%H:%M}"
+        return f"{self.routine_id or 'own'} since {self.created_at:%H:%M}"
 
     def get_absolute_url(self) -> str:
         return reverse("routines:session", args=[self.pk])
+
+    @property
+    def about(self) -> Routine | OwnLink:
+        """What it is a session of: a title and an address to go back to."""
+        return self.routine or OwnLink(self.own, self.title)
 
     @property
     def stages(self) -> tuple[Stage, ...]:

@@ -9,10 +9,11 @@ from acupoints import redflags
 from acupoints.models import Complaint, Precaution, precaution_rules
 from routines.forms import StartForm, preset
 from routines.methods import READ, only
-from routines.models import Routine, Session
+from routines.models import OwnRoutine, Routine, Session
 from routines.origin import same_origin_post
 from routines.plan import Blocked, compile, estimate_seconds, relevant_precautions
 from routines.scenes import scenes
+from routines.specs import Rule
 
 
 @only(*READ)
@@ -48,16 +49,21 @@ def published_routine(slug: str) -> Routine:
     return get_object_or_404(Routine.objects.published().with_steps(), slug=slug)
 
 
-def complaints_of(routine: Routine) -> list[Complaint]:
+def complaints_of(routine: Routine | OwnRoutine) -> list[Complaint]:
     return [c for c in routine.complaints.all() if c.status == Complaint.Status.PUBLISHED]
 
 
-def first_choices(routine: Routine) -> dict[str, Any]:
+def rules_for(routine: Routine | OwnRoutine) -> tuple[Rule, ...]:
+    given = precaution_rules()
+    return routine.rules(given) if isinstance(routine, OwnRoutine) else given
+
+
+def first_choices(routine: Routine | OwnRoutine) -> dict[str, Any]:
     return {"form": routine.recommended_start, "pace": "gated", "hands": "own"}
 
 
-def start_page(request: HttpRequest, routine: Routine, form: StartForm, status: int = 200) -> HttpResponse:
-    asked = relevant_precautions(routine.spec(), precaution_rules())
+def start_page(request: HttpRequest, routine: Routine | OwnRoutine, form: StartForm, status: int = 200) -> HttpResponse:
+    asked = relevant_precautions(routine.spec(), rules_for(routine))
     context = {
         "routine": routine,
         "form": form,
@@ -68,7 +74,7 @@ def start_page(request: HttpRequest, routine: Routine, form: StartForm, status: 
     return render(request, "routines/routine_start.html", context, status=status)
 
 
-def begin(request: HttpRequest, routine: Routine) -> HttpResponse:
+def begin(request: HttpRequest, routine: Routine | OwnRoutine) -> HttpResponse:
     """Start, or show first what the ticked precautions change; what was ticked goes no further than this."""
     form = StartForm(request.POST, initial=first_choices(routine))
     if not form.is_valid():
@@ -76,7 +82,7 @@ def begin(request: HttpRequest, routine: Routine) -> HttpResponse:
     if "edit" in request.POST:
         return start_page(request, routine, form)
     ticked = set(form.cleaned_data["precautions"])
-    plan = compile(routine.spec(), ticked, precaution_rules(), **form.plan_options())
+    plan = compile(routine.spec(), ticked, rules_for(routine), **form.plan_options())
     if isinstance(plan, Blocked) or (plan.changes and not form.cleaned_data["confirmed"]):
         minutes = 0 if isinstance(plan, Blocked) else round(estimate_seconds(plan) / 60, 1)
         context = {"routine": routine, "plan": plan, "minutes": minutes, "repeated": form.confirming()}

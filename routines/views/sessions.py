@@ -91,7 +91,7 @@ def stage_context(session: Session, now: datetime) -> dict[str, Any]:
     screen = Screen(session.stages, session.clock, now)
     place = screen.stage.scene if screen.stage and screen.stage.code else None
     scene = scenes([place]).get(place) if place else None
-    return {"session": session, "routine": session.routine, "screen": screen, "scene": scene, "ratings": RATINGS}
+    return {"session": session, "routine": session.about, "screen": screen, "scene": scene, "ratings": RATINGS}
 
 
 def page_context(session: Session, now: datetime) -> dict[str, Any]:
