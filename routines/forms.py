@@ -1,8 +1,25 @@
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 
 from acupoints.models import Precaution
+
+PRESETS = {
+    "form": ("starter", "full"),
+    "pace": ("gated", "hands_free"),
+    "hands": ("own", "helper"),
+    "optional": ("yes",),
+    "large": ("yes",),
+}
+
+
+def preset(asked: Mapping[str, str]) -> dict[str, str]:
+    """What a link chooses beforehand: ?form=full&pace=hands_free&hands=helper&large=yes. What it cannot mean is left.
+
+    Never what somebody ticks about themselves, and never the yes before a changed plan.
+    """
+    return {name: asked[name] for name, values in PRESETS.items() if asked.get(name) in values}
 
 
 class StartForm(forms.Form):
@@ -12,6 +29,7 @@ class StartForm(forms.Form):
     pace = forms.ChoiceField(choices=[("gated", "At your own pace"), ("hands_free", "Hands-free")])
     hands = forms.ChoiceField(choices=[("own", "I press"), ("helper", "Somebody presses me")], required=False)
     optional = forms.BooleanField(required=False)
+    large = forms.BooleanField(required=False)
     confirmed = forms.BooleanField(required=False)
     precautions = forms.MultipleChoiceField(required=False)
 
@@ -25,7 +43,8 @@ class StartForm(forms.Form):
         """What the page shows as chosen: what was sent, where it makes sense, else what is recommended."""
         data = self.cleaned_data if self.is_valid() else {}
         radios = {name: data.get(name, self.initial.get(name)) for name in ("form", "pace", "hands")}
-        return radios | {"optional": data.get("optional", False), "precautions": data.get("precautions", [])}
+        boxes = {name: data.get(name, self.initial.get(name, False)) for name in ("optional", "large")}
+        return radios | boxes | {"precautions": data.get("precautions", [])}
 
     def plan_options(self) -> dict[str, Any]:
         return {
@@ -39,5 +58,5 @@ class StartForm(forms.Form):
         """The fields of a form that asks for the same again, and says yes."""
         data = self.cleaned_data
         same = [("form", data["form"]), ("pace", data["pace"]), ("hands", data["hands"] or "own"), ("confirmed", "yes")]
-        optional = [("optional", "yes")] if data["optional"] else []
-        return same + optional + [("precautions", slug) for slug in data["precautions"]]
+        boxes = [(name, "yes") for name in ("optional", "large") if data[name]]
+        return same + boxes + [("precautions", slug) for slug in data["precautions"]]

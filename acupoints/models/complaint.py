@@ -2,6 +2,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
+from acupoints.redflags import Signs
+
 from .evidence import EvidenceGrade, Fact, Source
 from .point import Point
 from .publishing import Publishable, PublishableQuerySet
@@ -116,6 +118,10 @@ class Complaint(Publishable):
     @property
     def clinician_items(self) -> list[str]:
         return self.see_a_clinician.splitlines()
+
+    @property
+    def red_flags(self) -> Signs:
+        return {"emergency": self.emergency_items, "urgent": self.urgent_items, "clinician": self.clinician_items}
 
 
 class PointUse(Fact):

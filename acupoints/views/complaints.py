@@ -156,18 +156,10 @@ class Level:
 
 def levels(complaints: list[Complaint]) -> list[Level]:
     """The red flags of all of them, the most urgent level first."""
-    merged = redflags.merge([(one.title, signs_of(one)) for one in complaints])
+    merged = redflags.merge([(one.title, one.red_flags) for one in complaints])
     return [
         Level(*HEADINGS[level], signs, proofs_of(complaints, READ[level])) for level, signs in merged.items() if signs
     ]
-
-
-def signs_of(complaint: Complaint) -> redflags.Signs:
-    return {
-        "emergency": complaint.emergency_items,
-        "urgent": complaint.urgent_items,
-        "clinician": complaint.clinician_items,
-    }
 
 
 def proofs_of(complaints: list[Complaint], verification: str) -> list[Proof]:

@@ -170,7 +170,13 @@ POINTS: list[Row] = [
         0.5,
     ),
     Row("GB27", "inside the front hip bone, level with 3 cun below the navel", gb27, WIDTH, 0.5),
-    Row("GB28", "0.5 cun inwards and down from GB27", lambda p: p.aside("GB27", DOWN - LEFT, 0.5, WIDTH), WIDTH, 0.5),
+    Row(
+        "GB28",
+        "0.5 cun inwards and down from the front hip bone",
+        lambda p: p.aside("asis", DOWN - LEFT, 0.5, WIDTH),
+        WIDTH,
+        0.5,
+    ),
     belly_row("LR12", -5, 2.5),
     Row("SP12", "in the groin crease, 3.5 cun beside CV2", belly(-5, 3.5), WIDTH, 0.5),
 ]

@@ -5,8 +5,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
+from acupoints import redflags
 from acupoints.models import Complaint, Precaution, precaution_rules
-from routines.forms import StartForm
+from routines.forms import StartForm, preset
 from routines.methods import READ, only
 from routines.models import OwnRoutine, Routine, Session
 from routines.origin import same_origin_post
@@ -41,7 +42,7 @@ def routine_start(request: HttpRequest, slug: str) -> HttpResponse:
     routine = published_routine(slug)
     if request.method == "POST":
         return begin(request, routine)
-    return start_page(request, routine, StartForm(initial=first_choices(routine)))
+    return start_page(request, routine, StartForm(initial=first_choices(routine) | preset(request.GET.dict())))
 
 
 def published_routine(slug: str) -> Routine:
@@ -67,7 +68,7 @@ def start_page(request: HttpRequest, routine: Routine | OwnRoutine, form: StartF
         "routine": routine,
         "form": form,
         "chosen": form.chosen,
-        "complaints": complaints_of(routine),
+        "flags": redflags.merge([(one.title.lower(), one.red_flags) for one in complaints_of(routine)]),
         "precautions": Precaution.objects.filter(slug__in=asked),
     }
     return render(request, "routines/routine_start.html", context, status=status)
@@ -87,4 +88,5 @@ def begin(request: HttpRequest, routine: Routine | OwnRoutine) -> HttpResponse:
         context = {"routine": routine, "plan": plan, "minutes": minutes, "repeated": form.confirming()}
         return render(request, "routines/start_preview.html", context)
     session = Session.objects.begin(routine, plan.at_speed(settings.SESSION_SPEED))
-    return HttpResponse(status=303, headers={"Location": session.get_absolute_url()})
+    large = "?large=yes" if form.cleaned_data["large"] else ""
+    return HttpResponse(status=303, headers={"Location": session.get_absolute_url() + large})

@@ -41,7 +41,8 @@ def private(view: View) -> View:
 @only(*READ)
 def session(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
     now = timezone.now()
-    return render(request, "routines/session.html", page_context(living_session(pk, now), now))
+    context = page_context(living_session(pk, now), now) | {"large": "large" in request.GET}
+    return render(request, "routines/session.html", context)
 
 
 @private

@@ -65,7 +65,7 @@ LEVELS = [
     ("BL18", "Count two bumps down", "Count three bumps down", "“three bumps down”, which does not lead to T9"),
     ("BL18", "BL19 one bump lower", "BL19 two bumps lower", "“two bumps lower”, which does not lead to T9"),
     ("BL23", "(L2 spinous", "(L3 spinous", "standard location says “L3”; the row has L2"),
-    ("BL23", "near the fourth lumbar", "near the fifth lumbar", "finding step 2 says “fifth lumbar”"),
+    ("BL23", "the bump of the fourth lumbar", "the bump of the fifth lumbar", "finding step 2 says “fifth lumbar”"),
     ("BL23", "below that second bump", "below that first bump", "“that first bump”, which is not on the way to L2"),
     ("BL47", "Two bumps further down", "Two bumps further up", "“Two bumps further up”, which does not lead to T9"),
     ("BL47", "ninth thoracic vertebra (T9", "ninth lumbar vertebra (T9", "says “ninth lumbar”; the row has T9"),

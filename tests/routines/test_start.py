@@ -173,3 +173,24 @@ def test_the_start_button_promises_neither_too_much_nor_too_little(client, routi
     assert "Start, or see what changes" in body
     assert "See my plan" in body
     assert '<a class="skip" href="#start">To the start button</a>' in body
+
+
+def test_a_link_chooses_beforehand_but_never_answers_for_somebody(client, routine):
+    make_rule(precaution="thin_bones", action="skip", tool="ball")
+    link = URL + "?form=full&pace=hands_free&hands=helper&large=yes&optional=yes&precautions=thin_bones&confirmed=yes"
+    body = client.get(link).content.decode()
+    chosen = dict(re.findall(r'name="(\w+)" value="(\w+)"[^>]* checked', body))
+    assert chosen == {"form": "full", "optional": "yes", "pace": "hands_free", "large": "yes", "hands": "helper"}
+
+
+@pytest.mark.parametrize("query", ["form=longest", "pace=", "hands=four", "large=1", "form=%00", "form=full&form=x"])
+def test_what_a_link_cannot_mean_leaves_the_usual_choice(client, routine, query):
+    body = client.get(f"{URL}?{query}").content.decode()
+    assert re.findall(r'value="(\w+)" checked', body) == ["starter", "gated", "own"]
+
+
+def test_large_type_goes_along_into_the_session(client, routine):
+    answer = start(client, large="yes")
+    assert answer["Location"].endswith("/?large=yes")
+    assert "session_large" in client.get(answer["Location"]).content.decode()
+    assert "session_large" not in client.get(start(client)["Location"]).content.decode()
