@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from acupoints.models import Complaint, Precaution, precaution_rules
-from acupoints.redflags import merge
+from acupoints import redflags
+from acupoints.models import Precaution, precaution_rules
 from routines.methods import READ, only
 from routines.models import Routine, RoutineStep, StepKind
 from routines.plan import relevant_precautions
@@ -75,7 +75,8 @@ def routine_sheet(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def sheet_context(request: HttpRequest, routine: Routine, form: str) -> dict[str, object]:
-    start = request.build_absolute_uri(reverse("routines:routine_start", args=[routine.slug]))
+    path = reverse("routines:routine_start", args=[routine.slug])
+    start = request.build_absolute_uri(f"{path}?form={form}")
     complaints = complaints_of(routine)
     asked = relevant_precautions(routine.spec(), precaution_rules())
     return {
@@ -84,23 +85,12 @@ def sheet_context(request: HttpRequest, routine: Routine, form: str) -> dict[str
         "forms": FORMS,
         "minutes": routine.full_minutes if form == "full" else routine.starter_minutes,
         "complaints": complaints,
-        "flags": red_flags(complaints),
+        "flags": redflags.merge([(one.title.lower(), one.red_flags) for one in complaints]),
         "precautions": Precaution.objects.filter(slug__in=asked),
         "lines": lines_of(routine, form),
         "start": start,
         "qr": qr_code(start),
     }
-
-
-def red_flags(complaints: list[Complaint]) -> dict[str, list[str]]:
-    """Of all complaints together, each sign once, at its most urgent."""
-    signs = merge(
-        [
-            (c.title, {"emergency": c.emergency_items, "urgent": c.urgent_items, "clinician": c.clinician_items})
-            for c in complaints
-        ]
-    )
-    return {level: [sign.text for sign in found] for level, found in signs.items()}
 
 
 def lines_of(routine: Routine, form: str) -> list[Line]:

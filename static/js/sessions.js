@@ -14,7 +14,7 @@ const UNKEPT = "Your browser keeps nothing more for this site; nothing was chang
 const sessions = () => kept().filter((one) => !one.open).sort((a, b) => a.at.localeCompare(b.at));
 const running = () => kept().filter((one) => one.open);
 const store = (rows) => keep([...running(), ...rows]);
-const kind = (one) => one.routine || one.title;
+const kind = (one) => (one.routine && one.routine !== "own" ? one.routine : `own: ${one.title}`); // own ones differ by title only
 const many = (count) => `${count} session${count === 1 ? "" : "s"}`;
 const day = (one) => new Date(one.at).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric" });
 const time = (one) => new Date(one.at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });

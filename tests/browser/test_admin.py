@@ -40,13 +40,18 @@ class Desk:
         self.page.goto(f"{self.base}/admin/")
         self.page.fill("#id_username", "editor")
         self.page.fill("#id_password", PASSWORD)
-        self.page.click("text=Log in")
+        self.follow("text=Log in")
 
     def open(self, path: str) -> None:
         self.page.goto(self.base + path)
 
+    def follow(self, selector: str) -> None:
+        """Click what leads to another page, and wait for it: axe on a page about to go sees a document that is gone."""
+        with self.page.expect_navigation(wait_until="load"):
+            self.page.click(selector)
+
     def save(self, and_stay: bool = False) -> None:
-        self.page.click(f"input[name={'_continue' if and_stay else '_save'}] >> nth=-1")
+        self.follow(f"input[name={'_continue' if and_stay else '_save'}] >> nth=-1")
         self.page.wait_for_selector(".messagelist .success")
 
     def axe(self) -> list[str]:
@@ -124,17 +129,17 @@ def test_versions_and_errors_do_not_fail_axe_either(any_desk: Desk) -> None:
     for link in ("Compare with now", "What changed"):
         desk.open(f"/admin/acupoints/point/{point.pk}/history/")
         found += desk.axe()
-        desk.page.click(f"a:has-text('{link}')")
+        desk.follow(f"a:has-text('{link}')")
         found += desk.axe()
     desk.open(f"/admin/acupoints/point/{point.pk}/delete/")
-    desk.page.click("input[type=submit][value*=sure]")
+    desk.follow("input[type=submit][value*=sure]")
     desk.open("/admin/acupoints/point/recover/")
-    desk.page.click("#content-main a")
+    desk.follow("#content-main a")
     found += desk.axe()
     desk.open("/admin/acupoints/photo/add/")
     bad = {"name": "fine.jpg", "mimeType": "image/jpeg", "buffer": b"<svg onload='alert(1)'/>"}
     desk.page.set_input_files("#id_upload", bad)
-    desk.page.click("input[name=_save] >> nth=-1")
+    desk.follow("input[name=_save] >> nth=-1")
     desk.page.wait_for_selector("text=This is not a JPEG, PNG or WebP picture")
     found += desk.axe()
     assert found == []

@@ -152,6 +152,14 @@ def test_the_list_the_table_and_the_chart_say_the_same(visit):
     expect(page.locator("#rows tr")).to_have_count(1)
 
 
+def test_routines_of_ones_own_are_told_apart_by_their_titles(visit):
+    own = [{**ROWS[0], "id": f"o{n}", "routine": "own", "title": title} for n, title in enumerate("ABA")]
+    page = opened(visit, own)
+    assert page.locator("#which option").all_inner_texts() == ["All (3)", "A", "B"]
+    page.select_option("#which", label="A")
+    expect(page.locator(".session-row")).to_have_count(2)
+
+
 def test_nothing_of_it_is_sent(visit):
     page = opened(visit)
     sent = requests(page)

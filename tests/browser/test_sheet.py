@@ -28,7 +28,7 @@ def test_every_routine_fits_on_two_pages_and_carries_its_code(visit, sheets, for
         for size in ("A4", "Letter"):
             pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=size)))
             assert pages in (1, 2), f"{slug}, {form}, {size}: {pages} pages"
-        start = f"{visit.base}/routines/{slug}/start/"
+        start = f"{visit.base}/routines/{slug}/start/?form={form}"
         assert page.get_attribute(".qr path", "d") == qr_code(start).path
         assert page.locator(".qr").bounding_box()["width"] > 25 * MILLIMETRE
         expect(page.locator(".paper-code")).to_contain_text(start)

@@ -87,7 +87,7 @@ def test_without_a_complaint_the_general_warning_stands(client):
 def test_the_code_leads_to_the_start_of_this_site(client):
     make_back_ease()
     text = body(client)
-    address = "http://testserver/routines/back-ease/start/"
+    address = "http://testserver/routines/back-ease/start/?form=starter"
     assert f'<path d="{qr_code(address).path}"' in text
     assert f">{address}</a>" in text
     assert " style=" not in text
