@@ -15,6 +15,7 @@ WATCH = """(() => {
   window.AudioContext = class extends Real { constructor(...a) { super(...a); window.cues.contexts++; } };
   const start = OscillatorNode.prototype.start;
   OscillatorNode.prototype.start = function (at) {
+    if (!(this.context instanceof Real)) return start.call(this, at);  // rendered for the track, not played
     window.cues.tones.push([Math.round((at - this.context.currentTime) * 10) / 10, Math.round(this.frequency.value)]);
     this.addEventListener("ended", () => {
       const played = this.context.currentTime - at;

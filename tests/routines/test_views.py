@@ -92,6 +92,15 @@ def test_a_command_answers_htmx_with_the_fragment_and_others_with_a_redirect(cli
     assert (plain.status_code, plain["Location"]) == (303, f"/s/{session.pk}/")
 
 
+def test_the_whole_picture_is_a_button_without_scripts_too(client, session):
+    do(client, session, "start", 0)
+    for command in ("found", "pause", "resume", "pause"):
+        shown = client.get(f"/s/{session.pk}/").content.decode()
+        assert f'class="dial-press" name="cmd" value="{command}" id="btn-figure"' in shown
+        session.refresh_from_db()
+        do(client, session, command, session.seq)
+
+
 def test_a_double_press_counts_once(client, session):
     do(client, session, "start", 0)
     assert data(do(client, session, "next", 1), "stage") == "1"

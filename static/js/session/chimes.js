@@ -25,7 +25,7 @@ const LOUD = { last: 0.12, half: 0.2 };
 
 export const lasts = (name) => Math.max(...CHIMES[name].map(([, length, after]) => after + length));
 
-// Books one cue on any audio context and returns its tones.
+// Books one cue on any audio context and returns its tones, each with when the cue began: it rings out as a whole.
 export function sound(context, name, at, gain = 1) {
   return CHIMES[name].map(([frequency, length, after]) => {
     const begin = at + after;
@@ -37,6 +37,6 @@ export function sound(context, name, at, gain = 1) {
     tone.connect(level).connect(context.destination);
     tone.start(begin);
     tone.stop(begin + length);
-    return { tone, begin };
+    return { tone, begin: at };
   });
 }

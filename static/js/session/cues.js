@@ -6,7 +6,7 @@ const DEFAULTS = { sound: true, voice: false, vibrate: true, flash: true, wake: 
 const AHEAD = 600; // seconds of chimes booked ahead
 const SOON = 0.15; // seconds: a chime due within them belongs to the stage that is just ending
 const SLIP = 60; // ms that the audio clock may be off before all is booked anew
-const RING = 2; // seconds after which a chime has surely rung out
+const RING = 3; // seconds after which a cue has surely rung out
 const APART = 2200; // ms between two cues that are tried
 
 export const prefs = { ...DEFAULTS, ...stored() };

@@ -26,7 +26,7 @@ const stage = draw.stageElement; // a function: the element is another one after
 const plan = JSON.parse($("plan").textContent);
 const channel = "BroadcastChannel" in window ? new BroadcastChannel(`session-${stage().dataset.id}`) : null;
 const outbox = new Outbox({ stage, onFail: lost, onSent: () => { sync("caught up"); channel?.postMessage("sync"); } });
-const stats = (window.sessionStats = { syncs: 0, late: [], entered: [], idle: () => !inFlight && outbox.empty });
+const stats = (window.sessionStats = { syncs: 0, late: [], entered: [], idle: () => !inFlight && outbox.empty, left: () => here().left });
 let clock, shown, last, said, endsAt, timer, watchdog, asked, answered, before;
 let was = { stage: -1, left: 0 }; // when we last looked, for what is told in the middle of a stage
 let unasked = false; // a question of ours was dropped, for another one was under way
@@ -119,10 +119,15 @@ function book(own = false) {
   const at = here(), going = running();
   const sure = track.wanted(plan) && (cues.prefs.sound || cues.prefs.voice);
   cues.book(going && !sure ? ahead(plan, at) : [], own || sure || clock.pausedAt !== null);
-  if (sure) track.follow(plan, here, going, cues.prefs.sound).then(() => media.show(plan[here().stage]?.words, running(), track.current()));
+  if (sure) track.follow(plan, here, going, cues.prefs.sound).then(() => lockScreen(track.current()));
   else track.rest();
-  media.show(at.phase === "running" ? plan[at.stage].words : null, going, sure ? track.current() : null);
+  lockScreen(sure ? track.current() : null);
   wake(going);
+}
+
+function lockScreen(made) {
+  const at = here();
+  media.show(at.phase === "running" ? plan[at.stage].words : null, running(), made);
 }
 track.onFailure(() => book());
 
