@@ -6,6 +6,7 @@ wins, and what blocks the routine goes before its steps. The reasons are for the
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
+from math import ceil
 from typing import Any, Literal
 
 from routines import safety
@@ -14,6 +15,8 @@ from routines.specs import SWITCH_SECONDS, Change, RoutineSpec, Rule, StepSpec
 Form = Literal["starter", "full"]
 
 LOCATE_SECONDS = 20
+WORDS_A_SECOND = 2.3  # as browsers' voices speak at the rate of static/js/session/cues.js
+AFTER_WORDS = 10  # seconds that are left for finding when all is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def _expand(step: StepSpec, index: int, form: Form, hands_free: bool) -> Iterato
         else (step.hold_seconds, step.repetitions)
     )
     if step.kind != "rest":
-        yield replace(base, kind="locate", seconds=LOCATE_SECONDS if hands_free else None, text=_find_text(step))
+        yield replace(base, kind="locate", seconds=_find_seconds(step) if hands_free else None, text=_find_text(step))
     if step.kind == "wear":
         return
     for i, side in enumerate(step.sides):
@@ -152,6 +155,13 @@ def _stage_of(step: StepSpec, index: int) -> Stage:
         rhythm_on=step.rhythm_on,
         rhythm_off=step.rhythm_off,
     )
+
+
+def _find_seconds(step: StepSpec) -> int:
+    """Hands-free: at least twenty, and never less than ten after the words for the ear are over; in fives."""
+    said = f"{step.place} {step.position} {step.spoken or _find_text(step)}"
+    needed = len(said.split()) / WORDS_A_SECOND + AFTER_WORDS
+    return max(LOCATE_SECONDS, 5 * ceil(needed / 5))
 
 
 def _find_text(step: StepSpec) -> str:

@@ -24,6 +24,7 @@ TEN_FROM = 20  # longer holds tell the last ten seconds, with what comes next; s
 NEXT_FROM = 10
 LAST, LAST_FROM = 3, 6  # the last seconds are ticked, in whatever lasts longer
 MANNER = re.compile(r"(?i)\b(light|firm|soft|gentl|strong|rest|feather|slow|mild|barely|weight|comfort)")
+FIRST_SIGN = "When two rising tones sound, begin."
 OTHER_SIDE = "Change to {side} side and find the same place there."
 
 
@@ -103,7 +104,7 @@ def _find_words(stage: Stage, before: Stage | None) -> str:
     """How to sit where that is new, where the place is, with what and how hard, and what is waited for."""
     moved = stage.position if not before or before.position != stage.position else ""
     place = stage.spoken if stage.spoken or stage.action != "press" else stage.text
-    waits = f"You have {round(stage.seconds)} seconds." if stage.seconds else "Then tap the picture."
+    waits = (FIRST_SIGN if before is None else "") if stage.seconds else "Then tap the picture."
     parts = (moved and moved.rstrip(".") + ".", place or stage.text, _hand(stage), waits)
     return " ".join(part for part in parts if part)
 

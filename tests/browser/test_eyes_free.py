@@ -48,9 +48,7 @@ def test_a_hands_free_plan_has_one_track_with_every_chime_where_it_belongs(visit
     page = heard(visit, settings)
     stages = plan(page)
     ends = list(accumulate(stage["seconds"] for stage in stages))
-    marks = [
-        end - before for end, stage in zip(ends, stages, strict=True) for before, cue, _ in stage["marks"] if cue
-    ]
+    marks = [end - before for end, stage in zip(ends, stages, strict=True) for before, cue, _ in stage["marks"] if cue]
     assert len(marks) > len(stages)
     told = page.evaluate(LOUD, [0, *ends, *marks])
     assert told["seconds"] == pytest.approx(ends[-1] + 1.5, abs=0.1)

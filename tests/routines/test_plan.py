@@ -49,6 +49,12 @@ def test_finding_is_a_gate_or_twenty_seconds_hands_free():
     assert {s.seconds for s in plan(hands_free=True).stages if s.kind == "locate"} == {20}
 
 
+def test_hands_free_finding_lasts_till_ten_seconds_after_the_words_are_said():
+    wordy = press(KI3, 60, spoken="word " * 45)
+    made = compile(replace(R01, steps=(wordy,)), hands_free=True)
+    assert made.stages[0].seconds == 30  # 46 words take 20 seconds
+
+
 def test_optional_steps_only_when_asked_for():
     assert "BL52" not in codes(plan())
     assert codes(plan(include_optional=True))[-1] == "BL52"

@@ -26,7 +26,12 @@ def test_finding_says_where_how_to_sit_and_what_is_waited_for():
         "Inner ankle, left. Find the point. Sitting, foot on the stool. Soft hollow between the ankle bone and the "
         "heel tendon. Thumb, very light, beside the pulse. Then tap the picture."
     )
-    assert spoken(replace(LOCATE, seconds=20)).endswith("You have 20 seconds.")
+
+
+def test_without_a_gate_the_first_finding_says_which_sign_ends_it_and_the_others_do_not():
+    timed = replace(LOCATE, seconds=20)
+    assert spoken(timed).endswith("When two rising tones sound, begin.")
+    assert spoken(timed, HOLD).endswith("beside the pulse.")
 
 
 def test_how_to_sit_is_said_only_where_it_is_new():
