@@ -18,8 +18,10 @@ HEAR = """(() => {
   MediaSession.prototype.setActionHandler = (name, handler) => { window.keys[name] = handler; };
 })()"""
 LOUD = """async (times) => {
-  const file = await tape.arrayBuffer(), samples = new Int16Array(file, 44), rate = new DataView(file).getUint32(24, true);
-  const peak = (from, to) => samples.slice(Math.max(0, from * rate), to * rate).reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  const file = await tape.arrayBuffer();
+  const samples = new Int16Array(file, 44), rate = new DataView(file).getUint32(24, true);
+  const part = (from, to) => samples.slice(Math.max(0, from * rate), to * rate);
+  const peak = (from, to) => part(from, to).reduce((a, b) => Math.max(a, Math.abs(b)), 0);
   return { seconds: samples.length / rate, at: times.map((t) => [peak(t - 0.2, t - 0.01), peak(t, t + 0.1)]) };
 }"""
 BROKEN = "HTMLMediaElement.prototype.play = () => Promise.reject(new DOMException('no', 'NotSupportedError'))"

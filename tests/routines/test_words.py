@@ -64,8 +64,8 @@ def test_a_point_that_came_in_for_another_is_told_from_its_place_and_tool():
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(None, ""), (0.2, ""), (1, " for 1 second"), (45, " for 45 seconds"), (60, " for 1 minute"), (75, " for 75 seconds"),
-     (90, " for 1 minute 30"), (180, " for 3 minutes")],
+    [(None, ""), (0.2, ""), (1, " for 1 second"), (45, " for 45 seconds"), (60, " for 1 minute"),
+     (75, " for 75 seconds"), (90, " for 1 minute 30"), (180, " for 3 minutes")],
 )  # fmt: skip
 def test_how_long_is_said_as_people_say_it(seconds, words):
     assert lasting(replace(HOLD, seconds=seconds)) == words
