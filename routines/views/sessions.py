@@ -16,7 +16,8 @@ from routines.clock import COMMANDS, RUNNING, Clock
 from routines.methods import READ, only
 from routines.models import Session
 from routines.origin import same_origin_post
-from routines.scenes import scene_key, scenes
+from routines.pictures import pictures
+from routines.scenes import scene_key
 from routines.screen import Screen
 from routines.words import script
 
@@ -92,8 +93,8 @@ def pressed_at(request: HttpRequest) -> datetime | None:
 def stage_context(session: Session, now: datetime) -> dict[str, Any]:
     screen = Screen(session.stages, session.clock, now)
     place = screen.stage.scene if screen.stage and screen.stage.code else None
-    scene = scenes([place]).get(place) if place else None
-    return {"session": session, "routine": session.about, "screen": screen, "scene": scene, "ratings": RATINGS}
+    picture = pictures([place]).get(place) if place else None
+    return {"session": session, "routine": session.about, "screen": screen, "picture": picture, "ratings": RATINGS}
 
 
 def page_context(session: Session, now: datetime) -> dict[str, Any]:
@@ -101,11 +102,11 @@ def page_context(session: Session, now: datetime) -> dict[str, Any]:
     stages = session.stages
     told = zip(session.plan, stages, script(stages), strict=True)
     plan = [row | said | {"scene": scene_key(*stage.scene)} for row, stage, said in told]
-    all_scenes = scenes(stage.scene for stage in stages if stage.code)
+    drawn = pictures(stage.scene for stage in stages if stage.code)
     first = Screen(stages, Clock(RUNNING, 0, now), now)
     return stage_context(session, now) | {
         "plan": plan,
-        "scenes": all_scenes.values(),
+        "pictures": drawn.values(),
         "first_screen": first,
-        "first_scene": first.stage and all_scenes.get(first.stage.scene),
+        "first_picture": first.stage and drawn.get(first.stage.scene),
     }
