@@ -15,6 +15,7 @@ from .own import OwnLink, OwnRoutine
 from .routine import Routine
 
 LIFETIME = timedelta(hours=24)
+LEAVING = frozenset({"next", "skip"})  # what leaves the stage that is on the screen
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
@@ -80,15 +81,18 @@ class Session(models.Model):
     def position_at(self, now: datetime) -> Position:
         return clock.position_at(self.stages, self.clock, now)
 
-    def do(self, command: str, seq: str, at: datetime | None, now: datetime) -> bool:
+    def do(self, command: str, seq: str, at: datetime | None, now: datetime, seen: int | None = None) -> bool:
         """Apply one command if `seq` is still the present one, and say whether it was.
 
         `at` is when it was pressed, for commands that waited for a network: clamped to [last event, now].
+        `seen` is the stage that was on the screen: one that ended on its own meanwhile is not left a second time.
         """
         if seq != str(self.seq):
             return False
         with transaction.atomic():
             when = min(max(at, self._last_event_at()), now) if at else now
+            if seen is not None and command in LEAVING and seen < self.position_at(when).stage:
+                return False
             after = clock.apply(self.stages, self.clock, command, when)
             if after is None:
                 return False

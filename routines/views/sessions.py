@@ -68,7 +68,7 @@ def session_do(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
         known = "which state of the session that was for" if command in COMMANDS else "that command"
         message = f"This page does not know {known}. Go back to your session and press the button again."
         return render(request, "routines/refused.html", {"message": message}, status=400)
-    late = not found.do(command, seq, pressed_at(request), now) and seq != str(found.seq)
+    late = not found.do(command, seq, pressed_at(request), now, seen_by(request)) and seq != str(found.seq)
     if request.htmx:
         context = stage_context(found, timezone.now())
         return render(request, "routines/_session_stage.html", context, status=409 if late else 200)
@@ -80,6 +80,12 @@ def living_session(pk: UUID, now: datetime) -> Session:
         return Session.objects.alive(now).select_related("routine").get(pk=pk)
     except Session.DoesNotExist as error:
         raise Http404("No such session: sessions are deleted after 24 hours.") from error
+
+
+def seen_by(request: HttpRequest) -> int | None:
+    """The stage that was on the screen, where the form says so."""
+    seen = request.POST.get("seen", "")
+    return int(seen) if NUMBER.fullmatch(seen) and len(seen) < 6 else None
 
 
 def pressed_at(request: HttpRequest) -> datetime | None:

@@ -101,6 +101,26 @@ def test_the_whole_picture_is_a_button_without_scripts_too(client, session):
         do(client, session, command, session.seq)
 
 
+@pytest.mark.parametrize("cmd", ["next", "skip"])
+def test_a_stage_that_ended_on_its_own_is_not_left_a_second_time(client, cmd):
+    """Next is pressed in the last moment of a hold, and arrives when the change of sides has begun."""
+    with time_machine.travel(NOON, tick=False) as clock:
+        session = make_session()
+        do(client, session, "start", 0)
+        do(client, session, "found", 1)
+        clock.shift(31)
+        assert 'name="seen" value="2"' in client.get(f"/s/{session.pk}/").content.decode()
+        answer = do(client, session, cmd, 2, seen="1")
+        assert (data(answer, "stage"), data(answer, "seq")) == ("2", "2")  # nothing was done
+        assert data(do(client, session, "next", 2, seen="2"), "stage") == "3"
+
+
+@pytest.mark.parametrize("seen", ["", "-1", "x", "9" * 400, "٣"])
+def test_an_odd_stage_seen_is_as_none(client, session, seen):
+    do(client, session, "start", 0)
+    assert data(do(client, session, "next", 1, seen=seen), "seq") == "2"
+
+
 def test_a_double_press_counts_once(client, session):
     do(client, session, "start", 0)
     assert data(do(client, session, "next", 1), "stage") == "1"

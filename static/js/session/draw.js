@@ -41,6 +41,7 @@ function running(plan, clock, here) {
   const data = stageElement().dataset;
   Object.assign(data, { phase: "running", stage: here.stage, kind: now.kind, soakStep: here.stage + 1 });
   for (const [name, on] of [["gate", gate], ["paused", clock.pausedAt !== null]]) on ? (data[name] = "") : delete data[name];
+  for (const seen of stageElement().querySelectorAll("[name=seen]")) seen.value = here.stage;
   fill("where", now.words.where);
   fill("point", now.words.title);
   fill("phase", clock.pausedAt === null ? now.words.phase : "Paused");
