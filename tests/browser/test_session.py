@@ -269,9 +269,12 @@ def axe(page):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_any_stage(visit, routine, scheme):
+@pytest.mark.parametrize(("width", "text"), [(390, "16px"), (320, "16px"), (1280, "32px")])
+def test_axe_finds_nothing_in_any_stage(visit, routine, scheme, width, text):
     page = visit.page
+    page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.add_init_script(f"addEventListener('DOMContentLoaded', () => document.documentElement.style.fontSize = '{text}')")
     for path in ("/routines/", "/routines/back-ease/", "/routines/back-ease/start/"):
         page.goto(visit.base + path)
         axe(page)
