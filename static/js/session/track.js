@@ -8,11 +8,13 @@ const FINE = 15 * 60; // seconds that get 16 bits a sample; longer ones get 8, s
 const MOST = 30 * 60; // seconds; a longer plan gets a second track when this one is over
 const TAIL = 1.5; // seconds in which the last chime rings out
 const SLIP = 0.06; // seconds that it may be off before it is set right
+const LAG = 0.5; // seconds: what it is off by less is how late this machine's sound comes after a jump, and is made up for
 const rendered = new Map();
 const audio = globalThis.Audio ? new Audio() : null;
 const loud = globalThis.matchMedia?.("(pointer: coarse)").matches;
 let made = null; // what stands in the element: { from, to, starts, total, lead, key }
 let building = 0;
+let ahead = 0; // seconds that a jump aims ahead
 let broken = !audio || !globalThis.OfflineAudioContext;
 let hidden = false;
 let gave; // what to do when it turns out that this browser will not play it
@@ -109,7 +111,10 @@ export function hold(here) {
   const at = here();
   if (!fits(at) || at.left === null) return;
   const want = position(at) / 1000;
-  if (Math.abs(audio.currentTime - want) > SLIP) audio.currentTime = want;
+  const off = audio.currentTime - want;
+  if (Math.abs(off) <= SLIP) return;
+  if (Math.abs(off) < LAG && !audio.paused) ahead = Math.min(LAG, Math.max(0, ahead - off));
+  audio.currentTime = Math.max(0, want + ahead);
 }
 
 // Holds still; at its own end the last chime rings out.
