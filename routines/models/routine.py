@@ -1,6 +1,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
 
@@ -12,6 +13,8 @@ from .planning import Planning
 
 if TYPE_CHECKING:
     from .step import RoutineStep
+
+TAKEN = frozenset({"own", "my-sessions"})  # as in urls.py
 
 
 class RoutineQuerySet(models.QuerySet["Routine"]):
@@ -103,6 +106,10 @@ class Routine(Publishable, Fact):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        if self.slug in TAKEN:
+            raise ValidationError({"slug": f"/routines/{self.slug}/ is another page of this site already."})
 
     def get_absolute_url(self) -> str:
         return reverse("routines:routine_detail", args=[self.slug])

@@ -72,7 +72,8 @@ def session_do(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
     if request.htmx:
         context = stage_context(found, timezone.now())
         return render(request, "routines/_session_stage.html", context, status=409 if late else 200)
-    return HttpResponse(status=303, headers={"Location": found.get_absolute_url()})
+    large = "?large=yes" if "large" in request.GET else ""
+    return HttpResponse(status=303, headers={"Location": found.get_absolute_url() + large})
 
 
 def living_session(pk: UUID, now: datetime) -> Session:

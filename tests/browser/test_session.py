@@ -274,7 +274,9 @@ def test_axe_finds_nothing_in_any_stage(visit, routine, scheme, width, text):
     page = visit.page
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.add_init_script(f"addEventListener('DOMContentLoaded', () => document.documentElement.style.fontSize = '{text}')")
+    page.add_init_script(
+        f"addEventListener('DOMContentLoaded', () => document.documentElement.style.fontSize = '{text}')"
+    )
     for path in ("/routines/", "/routines/back-ease/", "/routines/back-ease/start/"):
         page.goto(visit.base + path)
         axe(page)

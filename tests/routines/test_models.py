@@ -80,6 +80,13 @@ def test_an_editor_is_told_what_a_step_cannot_be(fields, wrong):
     assert list(caught.value.message_dict) == [wrong]
 
 
+@pytest.mark.parametrize("slug", ["own", "my-sessions"])
+def test_a_routine_cannot_take_the_address_of_another_page(client, slug):
+    assert client.get(f"/routines/{slug}/").status_code == 200
+    with pytest.raises(ValidationError, match="another page"):
+        make_routine(slug=slug).full_clean()
+
+
 def test_a_command_is_obeyed_once_for_each_seq():
     session = make_session()
     assert session.do("start", "0", None, at(0))

@@ -121,6 +121,14 @@ def test_an_odd_stage_seen_is_as_none(client, session, seen):
     assert data(do(client, session, "next", 1, seen=seen), "seq") == "2"
 
 
+def test_large_type_stays_large_without_scripts(client, session):
+    page = client.get(f"/s/{session.pk}/?large=yes").content.decode()
+    assert f'action="/s/{session.pk}/do/?large=yes"' in page
+    answer = client.post(f"/s/{session.pk}/do/?large=yes", {"cmd": "start", "seq": 0})
+    assert answer["Location"] == f"/s/{session.pk}/?large=yes"
+    assert do(client, session, "found", 1, htmx=False)["Location"] == f"/s/{session.pk}/"
+
+
 def test_a_double_press_counts_once(client, session):
     do(client, session, "start", 0)
     assert data(do(client, session, "next", 1), "stage") == "1"
