@@ -31,6 +31,7 @@ LATERALITY = {  # the usual side first
 SHORT = {side: short for short, side in SIDES.items()}
 
 _CODE = re.compile(r"(.*?(?:[0-9](?:\+|\.5)?|anmian))\s*(?=-|$)", re.IGNORECASE)
+_HEAD = re.compile(r"[a-z]+(?:-[a-z]+)? ?[0-9]+", re.IGNORECASE | re.ASCII)
 _TIME = re.compile(r"([0-9]{1,6})(?:x([0-9]{1,6}))?")
 
 
@@ -117,11 +118,23 @@ def wish(text: str) -> Wish:
         return Wish(text, errors=("it is empty",))
     found = _CODE.match(text)
     if not found:
-        return Wish(text, errors=(f"there is no point ‘{_quoted(text)}’",))
+        return _with_more(text) or Wish(text, errors=(f"there is no point ‘{_quoted(text)}’",))
     code, wrong = _code(found[1])
     if wrong:
-        return Wish(text, errors=(wrong,))
+        return _with_more(text) or Wish(text, errors=(wrong,))
     return _with_parts(Wish(text, code), text[found.end() + 1 :])
+
+
+def _with_more(text: str) -> Wish | None:
+    """A point that is known, with something behind it that no link has: KI3.L, KI3:60."""
+    head = _HEAD.match(text)
+    code = _code(head[0])[0] if head else ""
+    if not head or not code:
+        return None
+    more = _quoted(text[head.end() :])
+    return Wish(
+        text, code, errors=(f"‘{more}’ after {code} is not understood: write {codes.slug(code)}-60, -60x2, -l",)
+    )
 
 
 def _code(text: str) -> tuple[str, str]:

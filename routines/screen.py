@@ -114,6 +114,10 @@ class Screen:
         return self.stages[-1].step + 1 if self.stages else 0
 
     @property
+    def by_helper(self) -> bool:
+        return any(stage.helper for stage in self.stages)
+
+    @property
     def minutes_left(self) -> int:
         rest = self.stages[self.position.stage + 1 :] if self.stage else self.stages
         after = sum(LOCATE_SECONDS if s.seconds is None else s.seconds for s in rest)

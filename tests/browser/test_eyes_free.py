@@ -151,6 +151,28 @@ def test_the_lock_screen_shows_the_place_the_routine_and_the_picture(visit, sett
     assert page.evaluate(SHOWN) is None
 
 
+def test_hands_free_the_voice_is_on_until_somebody_chooses_otherwise(visit, settings):
+    page = watched(visit, settings, voice=LOCAL, speed=1).page
+    page.goto(visit.base + "/routines/back-ease/start/")
+    voice = page.locator("[data-cue=voice]")
+    expect(voice).not_to_be_checked()
+    page.check("[value=hands_free]")
+    expect(voice).to_be_checked()
+    page.click("#start")
+    page.click("#btn-main")
+    page.wait_for_selector("[data-kind=locate]")
+    assert cues(page, "said")
+    page.goto(visit.base + "/routines/back-ease/start/?pace=hands_free")
+    expect(voice).to_be_checked()
+    voice.uncheck()
+    page.reload()
+    expect(voice).not_to_be_checked()
+    page.click("#start")
+    page.click("#btn-main")
+    page.wait_for_selector("[data-kind=locate]")
+    assert cues(page, "said") == []
+
+
 def test_what_is_said_of_a_hands_free_session_makes_sense_by_itself(visit, settings):
     page = heard(visit, settings, speed=15, prefs={"voice": True})
     page.wait_for_selector("[data-phase=done]", timeout=60_000)

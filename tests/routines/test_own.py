@@ -451,3 +451,10 @@ def test_no_address_whatever_is_a_server_error(client, points, link, title, name
 
 def codes_only(text):
     return "".join(sign for sign in text if sign.isascii() and (sign.isalnum() or sign in ",-"))
+
+
+@pytest.mark.parametrize("text", ["KI3.L", "ki3:60", "KI3*99", "ki3 left"])
+def test_a_known_point_with_something_odd_behind_it_is_kept_and_the_odd_part_named(text):
+    (wish,) = wishes(text)
+    assert wish.code == "KI3"
+    assert wish.errors == (f"‘{text[3:]}’ after KI3 is not understood: write ki3-60, -60x2, -l",)

@@ -2,7 +2,8 @@
 import { BUZZ, sound } from "./chimes.js";
 
 const KEY = "session-cues";
-const DEFAULTS = { sound: true, voice: false, vibrate: true, flash: true, wake: true };
+const DEFAULTS = { sound: true, voice: null, vibrate: true, flash: true, wake: true };
+// `voice` is null until somebody chooses: then it speaks where nobody touches the screen.
 const AHEAD = 600; // seconds of chimes booked ahead
 const SOON = 0.15; // seconds: a chime due within them belongs to the stage that is just ending
 const SLIP = 60; // ms that the audio clock may be off before all is booked anew

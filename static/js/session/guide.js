@@ -8,7 +8,7 @@ import * as media from "./media.js";
 import { ask as askHowItIs } from "./rating.js";
 import { forget, keep } from "./running.js";
 import { calibrate, distrust, jumped, serverNow } from "./time.js";
-import { ahead, cueOf, passed } from "./timeline.js";
+import { ahead, cueOf, handsFree, passed } from "./timeline.js";
 import * as track from "./track.js";
 import { wake } from "./wake.js";
 import "./keys.js";
@@ -237,6 +237,7 @@ document.addEventListener("click", () => {
   if (track.wanted(plan)) track.prime();
   cues.unlock().then(() => book());
 });
+cues.prefs.voice ??= handsFree(plan);
 cues.bind(() => book());
 media.bind();
 

@@ -1,6 +1,6 @@
 // The page before the start: how it tells you, chosen and heard before anything runs; what you ticked once is ticked.
 import { keep, ticked } from "../precautions/kept.js";
-import { bind } from "./cues.js";
+import { bind, prefs } from "./cues.js";
 
 bind();
 
@@ -12,8 +12,13 @@ const values = () => boxes.filter((box) => box.checked).map((box) => box.value);
 // Only where the page comes fresh: one that came back to be changed shows what was sent.
 if (form.hasAttribute("data-fresh")) prefill(new Set(ticked()));
 offer();
-form.addEventListener("change", offer);
+speak();
+form.addEventListener("change", () => { offer(); speak(); });
 form.addEventListener("submit", () => { if (remember.checked && !remember.closest("p").hidden) keepThese(); });
+
+function speak() { // hands-free the voice is on, until somebody chooses otherwise
+  if (prefs.voice === null) form.querySelector("[data-cue=voice]").checked = form.elements.pace.value === "hands_free";
+}
 
 function prefill(kept) {
   const found = boxes.filter((box) => kept.has(box.value));
