@@ -19,7 +19,9 @@ def browser() -> Iterator[Any]:
     if not CHROMIUM:
         message = "no Chromium: install it, or set CHROMIUM=/path/to/it"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=15_000)  # what is awaited may be late on a busy machine
 
     as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with sync_playwright() as playwright:
@@ -62,7 +64,7 @@ def visit(browser: Any, live_server: Any, request: pytest.FixtureRequest) -> Ite
     context = browser.new_context(
         viewport={"width": 390, "height": 844}, java_script_enabled=scripts, service_workers=workers
     )
-    context.set_default_timeout(10000)
+    context.set_default_timeout(20000)
     context.set_default_navigation_timeout(30000)  # a machine with other work to do
     visit = Visit(context, live_server.url)
     yield visit

@@ -44,7 +44,7 @@ def seen(page, name):
 
 def caught_up(page):
     """Every press was answered, and the answer stands on the page."""
-    for _ in range(100):
+    for _ in range(300):
         page.wait_for_timeout(60)
         if page.evaluate("sessionStats.idle()"):
             break

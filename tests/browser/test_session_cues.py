@@ -53,6 +53,12 @@ def cues(page, name):
     return page.evaluate(f"cues.{name}")
 
 
+def told(page, name):
+    """What was sounded, said or shaken, as soon as there is any."""
+    page.wait_for_function(f"() => cues.{name}.length")
+    return cues(page, name)
+
+
 def test_nothing_sounds_before_the_first_tap(visit, settings):
     page = watched(visit, settings).page
     page.goto(visit.base + "/routines/back-ease/start/")
@@ -63,9 +69,8 @@ def test_each_cue_is_chosen_and_heard_before_the_start_and_remembered(visit, set
     page = watched(visit, settings).page
     page.goto(visit.base + "/routines/back-ease/start/")
     page.click("#try-cues")
-    page.wait_for_timeout(200)
-    assert cues(page, "tones")
-    assert cues(page, "buzz")
+    assert told(page, "tones")
+    assert told(page, "buzz")
     page.uncheck("[data-cue=vibrate]")
     page.reload()
     expect(page.locator("[data-cue=vibrate]")).not_to_be_checked()
@@ -82,9 +87,8 @@ def test_the_local_voice_says_what_to_do_and_no_other_is_used(visit, settings):
     page = begin(watched(visit, settings, voice=LOCAL, prefs={"voice": True}))
     hold(page)
     showed(page, "switch")
-    said = cues(page, "said")
-    assert {name for _, name in said} == {"near"}
-    assert any("Change sides" in text for text, _ in said)
+    page.wait_for_function("() => cues.said.some(([text]) => text.includes('Change sides'))")
+    assert {name for _, name in cues(page, "said")} == {"near"}
 
 
 def test_chimes_are_booked_ahead_for_every_end_up_to_the_next_gate(visit, settings):
@@ -92,8 +96,7 @@ def test_chimes_are_booked_ahead_for_every_end_up_to_the_next_gate(visit, settin
     page.evaluate("cues.tones.length = 0")
     hold(page)
     caught_up(page)
-    page.wait_for_timeout(200)
-    ahead = sorted({at for at, _ in cues(page, "tones")})
+    ahead = sorted({at for at, _ in told(page, "tones")})
     assert any(29 <= at <= 30.1 for at in ahead)  # the hold's end
     assert any(26 <= at <= 27.1 for at in ahead)  # get ready
     assert any(37 <= at <= 38.1 for at in ahead)  # the switch's end
@@ -146,8 +149,7 @@ def test_vibration_at_a_stages_end_and_not_after_ones_own_press(visit, settings)
     caught_up(page)
     assert cues(page, "buzz") == []
     showed(page, "switch")
-    page.wait_for_function("cues.buzz.length > 0")
-    assert cues(page, "buzz")[0] == [80, 80, 220]
+    assert told(page, "buzz")[0] == [80, 80, 220]
 
 
 def test_the_screen_is_kept_on_while_it_runs_and_again_on_return(visit, settings):
