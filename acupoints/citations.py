@@ -145,3 +145,13 @@ def by_kind(sources: Iterable[Source]) -> list[tuple[str, list[Cited]]]:
     for source in sources:
         found[kind_of(source.type)].append(Cited(source, where.get(source.pk, [])))
     return [(kind, works) for kind, works in found.items() if works]
+
+
+def cited(point: Point) -> list[Source]:
+    """Every source of the point, each once, in the order of the page."""
+    facts = [*point.locations.all(), *point.cautions.all(), *point.names.all()]
+    lists: Iterable[Iterable[Source]] = (
+        *(fact.sources.all() for fact in facts),
+        *(getattr(point, f"{part}_sources").all() for part in ("press", "mixed_up", "tradition", "research")),
+    )
+    return list(dict.fromkeys(source for sources in lists for source in sources))

@@ -13,7 +13,7 @@ from django.utils.text import capfirst
 from acupoints import durations, worddiff
 from acupoints.versions import Family, Row, State
 
-UNSEEN = {"slug", "sort_order", "draft"}  # where no editor fills them
+UNSEEN = {"slug", "sort_order", "draft", "placed_on"}  # where no editor fills them
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class FieldChange:
 @dataclass(frozen=True, slots=True)
 class RowChange:
     title: str
-    kind: str  # changed, added, removed
+    kind: str  # changed, moved (in its order only), added, removed
     fields: tuple[FieldChange, ...]
 
 
@@ -50,6 +50,8 @@ class Comparison:
             raise ValueError("a row of neither state")
         kind = "added" if old is None else "removed" if new is None else "changed"
         changes = tuple(self.fields(row.model, old.fields if old else {}, new.fields if new else {}))
+        if kind == "changed" and [one.label for one in changes] == ["Position"]:
+            kind = "moved"
         return RowChange(f"{capfirst(row.model._meta.verbose_name)}: {row.title}", kind, changes)
 
     def fields(self, model: type[models.Model], old: dict[str, Any], new: dict[str, Any]) -> Iterator[FieldChange]:

@@ -1,8 +1,14 @@
+from collections.abc import Callable
+from functools import wraps
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.views.decorators.cache import never_cache
 from django_htmx.middleware import HtmxDetails
 
 from acupoints.search import Entry
+
+View = Callable[..., HttpResponse]
 
 
 class HtmxHttpRequest(HttpRequest):
@@ -20,3 +26,16 @@ def lead_to(entry: Entry) -> HttpResponse:
     response = redirect(entry.url, permanent=entry.kind == "point")
     response["Cache-Control"] = "public, max-age=3600"
     return response
+
+
+def private(view: View) -> View:
+    """Neither kept by any cache nor listed by any search engine."""
+
+    @never_cache
+    @wraps(view)
+    def quiet(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["X-Robots-Tag"] = "noindex"
+        return response
+
+    return quiet

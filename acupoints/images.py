@@ -69,6 +69,14 @@ def take_in(file: BinaryIO, size: int) -> Intake:
         return encode(picture)
 
 
+def kind_of(file: BinaryIO) -> str:
+    """The ending that fits a file that was taken in, by its first bytes."""
+    file.seek(0)
+    start = file.read(8)
+    file.seek(0)
+    return "jpg" if start.startswith(b"\xff\xd8") else "png" if start.startswith(b"\x89PNG") else "webp"
+
+
 @contextmanager
 def careful() -> Iterator[None]:
     """Pillow raises many kinds of errors on broken files: each is the file's fault, none is ours."""

@@ -12,7 +12,7 @@ from .models import Complaint, Meridian, Page, Point, Region
 
 FIXED = (
     *("home", "point_list", "meridian_list", "body_map", "body_back", "body_side", "complaint_list", "numbering"),
-    *("evidence", "data"),
+    *("evidence", "data", "correction_list"),
 )
 
 

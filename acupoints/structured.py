@@ -1,4 +1,5 @@
-"""What pages tell machines in the words of schema.org. Only what the page itself says. No queries.
+"""What pages tell machines in the words of schema.org. Only what the page itself says. No queries,
+but those that tell whether a review still holds.
 
 Addresses begin with a slash; the template tag puts the site before them.
 """
@@ -7,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from acupoints.models import Complaint, Point, Publishable, Source
+from acupoints.reviews import review_of
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 Node = dict[str, Any]
@@ -38,12 +40,11 @@ def medical_page(thing: Any, url: str, name: str, about: str, sources: Iterable[
 
 
 def reviewed(thing: Publishable) -> Node:
-    if not thing.is_reviewed or thing.reviewed_on is None:
+    """Nothing where the text has changed since: a machine would take the review for one of what stands there now."""
+    review = review_of(thing)
+    if review is None or review.changed:
         return {}
-    return {
-        "lastReviewed": thing.reviewed_on.isoformat(),
-        "reviewedBy": {"@type": "Person", "name": thing.reviewed_by},
-    }
+    return {"lastReviewed": review.on.isoformat(), "reviewedBy": {"@type": "Person", "name": review.by}}
 
 
 def cited(source: Source) -> Node:

@@ -1,6 +1,8 @@
 from django.urls import path, re_path
+from django.views.decorators.http import require_safe
 
 from . import views
+from .feeds import Corrections
 
 app_name = "acupoints"
 urlpatterns = [
@@ -31,8 +33,14 @@ urlpatterns = [
     path("data/<slug:name>.csv", views.data_file, {"ending": "csv"}, name="data_csv"),
     path("data/<slug:name>/<slug:key>.json", views.data_row, name="data_row"),
     path("embed/points/<slug:slug>/", views.embed_point, name="embed_point"),
+    path("review/<str:token>/", views.review, name="review"),
     path("names/", views.names, name="names"),
     path("classes/", views.classes, name="classes"),
     path("compare/", views.compare, name="compare"),
+    path("corrections/", views.correction_list, name="correction_list"),
+    path("corrections/feed/", require_safe(Corrections()), name="correction_feed"),
+    path("corrections/<int:pk>/", views.correction, name="correction"),
+    path("report/", views.report, name="report"),
+    re_path(r"^report/(?P<number>[0-9]{4}-[0-9]{4})/$", views.report_told, name="report_told"),
     re_path(r"^(?P<slug>[a-z]+(?:-[a-z]+)*)/$", views.page, name="page"),
 ]

@@ -10,6 +10,8 @@ from django.db import models, transaction
 from reversion import add_to_revision, create_revision, set_comment
 from reversion.models import Version
 
+from acupoints import reviews
+
 FIRST = "As it stood before the first change on this desk."
 SINCE = "As it stood: changed since the version before by loading files, or on another page of this desk."
 
@@ -38,8 +40,23 @@ class Family:
             yield model._default_manager.filter(**{key: pk})
 
     def present(self, thing: models.Model) -> State:
-        rows = [thing, *(row for rows in self.children_of(thing.pk) for row in rows)]
-        return state(self, serializers.serialize("json", rows), map(str, rows))
+        return self.at(thing.pk)
+
+    def at(self, pk: Any) -> State:
+        """As the database has it now, empty if it has not. The same number of queries however many rows there are."""
+        things = self.model._base_manager.filter(pk=pk)
+        rows = [row for rows in (things, *self.children_of(pk)) for row in whole(rows)]
+        return state(self, serializers.serialize("json", rows), map(str, rows)) if rows[:1] else {}
+
+    def presents(self, things: list[models.Model]) -> dict[Any, State]:
+        """The same for many, by primary key: a few queries for all of them."""
+        mine: dict[Any, list[models.Model]] = {thing.pk: [] for thing in things}
+        for row in whole(self.model._default_manager.filter(pk__in=mine)):
+            mine[row.pk].append(row)
+        for model, key in self.children:
+            for row in whole(model._default_manager.filter(**{f"{key}__in": list(mine)})):
+                mine[getattr(row, model._meta.get_field(key).attname)].append(row)  # type: ignore[union-attr]
+        return {pk: state(self, serializers.serialize("json", rows), map(str, rows)) for pk, rows in mine.items()}
 
     def of(self, version: Version) -> State:
         """As that version has it; the models of a family only, should the revision hold more."""
@@ -53,6 +70,12 @@ class Family:
         found = Version.objects.get_for_object_reference(self.model, pk).select_related("revision__user")
         newest_first: models.QuerySet[Version] = found.order_by("-pk")
         return newest_first
+
+
+def whole(rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
+    """With all that serialising and naming a row reads."""
+    keys = [one.name for one in rows.model._meta.fields if isinstance(one, models.ForeignKey)]
+    return rows.select_related(*keys).prefetch_related(*(one.name for one in rows.model._meta.many_to_many))
 
 
 def state(family: Family, data: str, titles: Iterable[str]) -> State:
@@ -93,5 +116,6 @@ def bring_back(family: Family, version: Version) -> models.Model:
         rows.delete()
     version.revision.revert(delete=True)
     thing: models.Model = family.model._default_manager.get(pk=version.object_id)
+    reviews.settle(thing)
     add_to_revision(thing)
     return thing

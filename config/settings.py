@@ -1,5 +1,6 @@
 """All settings in one place. What differs between machines comes from the environment; docs/deploy.md lists it."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import django_stubs_ext
@@ -36,8 +37,12 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "axes",
     "csp",
     "django_htmx",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "reversion",
     "template_partials",
     "acupoints",
@@ -56,6 +61,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "acupoints.door.gate.gate",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -100,20 +108,31 @@ STATIC_ROOT = BASE_DIR / "build" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", ("figures", BASE_DIR / "fixtures" / "figures" / "images")]
 # Set by make serve, after collectstatic: names with a hash, kept for ever by browsers.
 STATIC_MANIFEST = env.bool("STATIC_MANIFEST", False)
+MEDIA_ROOT = env.path("MEDIA_ROOT", BASE_DIR / "media")
+MEDIA_URL = "/media/"
+ORIGINALS_ROOT = env.path("ORIGINALS_ROOT", MEDIA_ROOT.parent / "private" / "originals")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # What was uploaded, with all that a camera wrote into it: no address leads there.
+    "originals": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": ORIGINALS_ROOT,
+            "base_url": None,
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
     "staticfiles": {
         "BACKEND": "config.storage.StaticStorage"
         if STATIC_MANIFEST
         else "django.contrib.staticfiles.storage.StaticFilesStorage"
     },
 }
-MEDIA_ROOT = env.path("MEDIA_ROOT", BASE_DIR / "media")
-MEDIA_URL = "/media/"
 # A form of text is at most 2.5 MB; a picture may have 12 MB (acupoints/images.py), what is beyond is not even read.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**19
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000  # a figure with all its markers is one form
-DATA_UPLOAD_MAX_NUMBER_FILES = 4
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 8000  # a figure with all its markers is one form: 415 of 11 fields, and lines
+DATA_UPLOAD_MAX_NUMBER_FILES = 60  # config/media.py reads four of a form, twelve where an editor adds several
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2**20
 FILE_UPLOAD_PERMISSIONS = 0o644
 FILE_UPLOAD_HANDLERS = [
@@ -146,25 +165,57 @@ CONTENT_SECURITY_POLICY = {
 }
 CSRF_FAILURE_VIEW = "config.views.refused"
 # Only the admin has cookies; readers get none.
-SESSION_COOKIE_NAME = "editor_session"
+# __Host- would ask for the path "/", and so for the cookie on every reader's page.
+SESSION_COOKIE_NAME = "__Secure-editor_session" if HTTPS else "editor_session"
 SESSION_COOKIE_PATH = "/admin/"
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 8 * 3600  # after the last click, more or less: acupoints/door/stays.py
+CSRF_COOKIE_NAME = "__Secure-csrftoken" if HTTPS else "csrftoken"
 CSRF_COOKIE_PATH = "/admin/"
+CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 2 * 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-if env.bool("BEHIND_PROXY", False):
+BEHIND_PROXY = env.bool("BEHIND_PROXY", False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 2 * 3600
+
+# The door: five wrong passwords for one name from one address close it for a quarter of an hour.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+AXES_HANDLER = "acupoints.door.attempts.Attempts"
+AXES_LOCKOUT_CALLABLE = "acupoints.door.attempts.locked"
+AXES_CLIENT_IP_CALLABLE = "acupoints.door.addresses.hashed_address"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # else somebody who keeps trying keeps the editor out
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "code", "next"]
+
+OTP_TOTP_ISSUER = "Acupoint Atlas"
+# Whoever may publish must then have a second factor; without it everybody may have one.
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", False)
+
+# Mail is sent for one thing only: a forgotten password.
+EMAIL_CONFIGURED = bool(env.str("EMAIL_URL", ""))
+vars().update(env.dj_email_url("EMAIL_URL", "dummymail://"))
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "webmaster@localhost")
 
 LOGGING = {
     "version": 1,

@@ -10,6 +10,8 @@ from . import views
 from .media import media
 
 urlpatterns = [
+    path("admin/", include("acupoints.trays.urls")),
+    path("admin/", include("acupoints.door.urls")),
     path("admin/", admin.site.urls),
     path("healthz", views.healthz),
     path("favicon.ico", views.favicon),

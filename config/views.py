@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 ICONS = (("icon-192.png", 192, "any"), ("icon-512.png", 512, "any"), ("icon-maskable-512.png", 512, "maskable"))
-ROBOTS = "User-agent: *\nDisallow: /admin/\nDisallow: /s/\nDisallow: /search/\nDisallow: /routines/own/\n"
+PRIVATE = ("/admin/", "/s/", "/report/", "/review/", "/search/", "/routines/own/")
+ROBOTS = "\n".join(["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE), ""])
 
 
 @require_safe

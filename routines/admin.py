@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from acupoints.admin.desk import DeskAdmin
 from acupoints.admin.inline import Fields
 from acupoints.admin.ordering import OrderedInline
+from acupoints.proposal import Safety
 from routines.models import Routine, RoutineQuerySet, RoutineStep
 
 WHAT: Fields = [("kind", "position"), "point", ("title", "place"), "side", "optional", "instruction", "spoken"]
@@ -55,6 +56,7 @@ class RoutineAdmin(DeskAdmin[Routine]):
     list_filter = ("status", "evidence_grade")
     search_fields = ("title", "slug", "aim")
     prepopulated_fields = {"slug": ["title"]}
+    safety = Safety(frozenset({"status", "pregnancy_gate", "clot_gate", "complaints"}), (RoutineStep,))
     inlines = (RoutineStepInline,)
     fieldsets = (
         (None, {"fields": ["title", "slug", "status", "aim", "summary", "frequency"]}),

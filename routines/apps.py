@@ -6,7 +6,11 @@ class RoutinesConfig(AppConfig):
     verbose_name = "Routines and sessions"
 
     def ready(self) -> None:
-        from routines import catalogue, content, lint, opendata  # noqa: F401  (they register themselves)
+        from acupoints import revision
+        from routines import catalogue, content, lint, opendata, packs, reporting  # noqa: F401  (register themselves)
 
         content.register_kinds()
         opendata.register()
+        packs.register()
+        reporting.register()
+        revision.watch(self, apart=frozenset({"session", "sessionevent"}))

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from functools import wraps
-from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
+
+from acupoints.origin import is_from_here
 
 View = Callable[..., HttpResponse]
 
@@ -23,12 +24,3 @@ def same_origin_post(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return guarded
-
-
-def is_from_here(request: HttpRequest) -> bool:
-    """Sec-Fetch-Site where the browser sends it (then "Origin: null" does not matter), else Origin."""
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in ("same-origin", "none")
-    origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()

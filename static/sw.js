@@ -3,7 +3,7 @@
 "use strict";
 const VERSION = "atlas-{{ version }}"; // filled in by the view; a new one throws the old cache away
 const OFFLINE = "/offline/";
-const NEVER = /^\/(s|admin|data|healthz|sw\.js)(\/|$)|^\/routines\/[^/]+\/start\//;
+const NEVER = /^\/(s|admin|data|report|healthz|sw\.js)(\/|$)|^\/routines\/[^/]+\/start\//;
 const UNKEPT = /^\/(search\/|practise\/.)/; // what somebody looked for, or missed, is theirs
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const FILES = /\/(?:static|media)\/[\w./-]+/g;

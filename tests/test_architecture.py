@@ -16,6 +16,7 @@ PURE = {
     "acupoints/homonyms.py": set(),
     "acupoints/naming.py": set(),
     "acupoints/facets.py": set(),
+    "acupoints/threeway.py": set(),
     "acupoints/search": {"rapidfuzz"},
     "acupoints/practice/miss.py": set(),
     "acupoints/practice/tens.py": {"hashlib", "statistics"},
@@ -34,7 +35,7 @@ PURE = {
     "routines/own_rules.py": set(),
     "routines/own_steps.py": set(),
     "routines/clock.py": set(),
-    "routines/qr.py": {"segno"},
+    "acupoints/qr.py": {"segno"},
 }
 STANDARD = {
     *("__future__", "bisect", "collections", "csv", "dataclasses", "datetime", "enum", "functools", "heapq", "io"),

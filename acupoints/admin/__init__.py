@@ -1,5 +1,31 @@
 """The editors' desk for the reference, one file a concept."""
 
-from . import complaint, figure, general, photo, point, users
+from . import (
+    bulk,
+    change,
+    complaint,
+    correction,
+    figure,
+    general,
+    photo,
+    point,
+    report,
+    review,
+    sign_off,
+    users,
+)
 
-__all__ = ["complaint", "figure", "general", "photo", "point", "users"]
+__all__ = [
+    "bulk",
+    "change",
+    "complaint",
+    "correction",
+    "figure",
+    "general",
+    "photo",
+    "point",
+    "report",
+    "review",
+    "sign_off",
+    "users",
+]

@@ -1,6 +1,7 @@
 from django.contrib import admin
 
 from acupoints.models import Complaint, PointUse
+from acupoints.proposal import Safety
 
 from .desk import DeskAdmin
 from .inline import WHENCE, Fields
@@ -16,6 +17,12 @@ SELF_CARE: Fields = [
     *("self_care", "only_its_points", "self_care_text", "self_care_verification", "self_care_sources"),
     "audience_limits",
 ]
+# With `only_its_points` the points named here are the only ones that somebody presses.
+SAFETY = Safety(
+    frozenset({"status", "emergency_now", "urgent_same_day", "see_a_clinician", "red_flag_notes", "self_care"})
+    | {"only_its_points", "audience_limits"},
+    (PointUse,),
+)
 REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on")]
 
 
@@ -31,6 +38,7 @@ class ComplaintAdmin(DeskAdmin[Complaint]):
     list_filter = ("status", "evidence_grade")
     list_select_related = ("region", "evidence_grade")
     search_fields = ("title", "also_called")
+    safety = SAFETY
     inlines = (PointUseInline,)
     fieldsets = (
         (None, {"fields": ["title", "slug", "status", "summary", "also_called", "region", "more_regions"]}),

@@ -17,14 +17,17 @@ from reversion.errors import RevertError
 from reversion.models import Version
 
 from acupoints.comparing import Comparison
+from acupoints.models import Publishable
+from acupoints.proposal import is_live
 from acupoints.versions import Family, State, bring_back, keep_present
 
+from .drafting import WHY, Drafting, sitting_of
 from .fields import OVERRIDES
 from .form import DeskForm
 from .keys import ByKey
 
 M = TypeVar("M", bound=models.Model)
-WHY = "desk-why"
+REVIEWED = ("reviewed_by", "reviewed_on", "next_review_on")
 
 
 def wrong_fields(context: dict[str, Any]) -> list[tuple[str, str, str]]:
@@ -36,36 +39,63 @@ def wrong_fields(context: dict[str, Any]) -> list[tuple[str, str, str]]:
     return [(str(field.auto_id), str(field.label), " ".join(map(str, field.errors))) for field in bound]
 
 
-class DeskAdmin(ByKey, VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
+class DeskAdmin(Drafting, ByKey, VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
     object_history_template = "admin/desk_history.html"
     recover_list_template = "admin/desk_deleted.html"
     form = DeskForm
     formfield_overrides = OVERRIDES
     save_on_top = True
 
+    def get_readonly_fields(self, request: HttpRequest, obj: M | None = None) -> Any:
+        """Who reviewed a thing is written by a sign-off, and by nothing else."""
+        given = super().get_readonly_fields(request, obj)
+        return [*given, *REVIEWED] if issubclass(self.model, Publishable) else given
+
     @property
     def family(self) -> Family:
         children = [(one.model, _get_foreign_key(self.model, one.model, one.fk_name).name) for one in self.inlines]
         return Family(self.model, tuple(children))
 
+    def public_url(self, thing: M) -> str:
+        """The page on which readers see it; empty if there is none."""
+        return str(thing.get_absolute_url()) if hasattr(thing, "get_absolute_url") else ""
+
     def render_change_form(self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any) -> Any:
         context["desk_errors"] = wrong_fields(context)
+        context["desk"] = sitting_of(request)
         context["desk_keys"] = list(getattr(request, "desk_keys", {}).values())
         return super().render_change_form(request, context, *args, **kwargs)
 
-    # Every save is a version
+    # Every save is a version, and what readers see is changed by drafts only
+
+    def add_view(self, request: HttpRequest, form_url: str = "", extra_context: Any = None) -> HttpResponse:
+        return self.through_draft(request, "", lambda: VersionAdmin.add_view(self, request, form_url, extra_context))
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        self.keep(request, object_id)
-        response: HttpResponse = super().change_view(request, object_id, form_url, extra_context)
-        return response
+        def view() -> HttpResponse:
+            return VersionAdmin.change_view(self, request, object_id, form_url, extra_context)  # type: ignore[no-any-return]
+
+        return self.through_draft(request, unquote(object_id), view)
 
     def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
-        self.keep(request, object_id)
-        response: HttpResponse = super().delete_view(request, object_id, extra_context)
-        return response
+        def view() -> HttpResponse:
+            self.keep(request, object_id)
+            return VersionAdmin.delete_view(self, request, object_id, extra_context)  # type: ignore[no-any-return]
+
+        return self.delete_through_draft(request, object_id, view)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        """Of many at once only what readers cannot see; the rest has its own page, and a second person."""
+        found, counts, missing, protected = super().get_deleted_objects(objs, request)
+        live = [one for one in objs if is_live(self.family.at(one.pk))] if isinstance(objs, models.QuerySet) else []
+        return (
+            found,
+            counts,
+            missing,
+            [*protected, *(f"{one}: readers see it. Delete it on its own page." for one in live)],
+        )
 
     def delete_queryset(self, request: HttpRequest, queryset: models.QuerySet[M]) -> None:
         for thing in queryset:
@@ -79,9 +109,11 @@ class DeskAdmin(ByKey, VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
                 keep_present(self.family, thing)
 
     def log_addition(self, request: HttpRequest, object: M, message: Any) -> Any:
+        sitting_of(request).saved = object
         return self.with_reason(request, super().log_addition(request, object, message))
 
     def log_change(self, request: HttpRequest, object: M, message: Any) -> Any:
+        sitting_of(request).saved = object
         return self.with_reason(request, super().log_change(request, object, message))
 
     def with_reason(self, request: HttpRequest, entry: Any) -> Any:
@@ -139,9 +171,12 @@ class DeskAdmin(ByKey, VersionAdmin, admin.ModelAdmin[M]):  # type: ignore[misc]
     def back_to(self, request: HttpRequest, version: Version, allowed: bool) -> HttpResponse:
         if not allowed:
             raise PermissionDenied
-        self.keep(request, quote(version.object_id))
         when = version.revision.date_created
         comment = f"Brought back the version of {when:%-d %B %Y, %H:%M} UTC."
+        old = self.family.of(version)
+        if is_live(old) or is_live(self.family.at(version.object_id)):
+            return self.bring(request, version.object_id, old, comment)
+        self.keep(request, quote(version.object_id))
         try:
             with create_revision():
                 set_user(request.user)

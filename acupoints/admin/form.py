@@ -10,6 +10,8 @@ class DeskForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if refusal := getattr(self.instance, "desk_refusal", ""):
+            self.add_error(None, refusal)
         kind = str(self._meta.model._meta.verbose_name)
         for name, value in list(cleaned.items()):
             found = FORBIDDEN.search(value) if isinstance(value, str) and (kind, name) not in QUOTED else None

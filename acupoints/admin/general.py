@@ -2,8 +2,10 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
 
 from acupoints.models import EvidenceGrade, Meridian, Page, Precaution, PrecautionRule, Region, Source
+from acupoints.proposal import Safety
 
 from .desk import DeskAdmin
 from .inline import WHENCE, DeskInline, Fields
@@ -38,6 +40,7 @@ class RegionAdmin(DeskAdmin[Region]):
     list_display = ("label", "parent", "description")
     list_select_related = ("parent",)
     search_fields = ("label",)
+    safety = Safety(frozenset({"parent"}))  # rules hit a region with all that lies in it
 
 
 @admin.register(Source)
@@ -45,6 +48,9 @@ class SourceAdmin(DeskAdmin[Source]):
     list_display = ("key", "authors", "year", "title", "verification")
     list_filter = ("verification", "type")
     search_fields = ("key", "authors", "title")
+
+    def public_url(self, thing: Source) -> str:
+        return reverse("acupoints:source_list")
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
         """A source that anything cites stays: its citations would not come back with it."""
@@ -55,6 +61,9 @@ class SourceAdmin(DeskAdmin[Source]):
 @admin.register(EvidenceGrade)
 class EvidenceGradeAdmin(DeskAdmin[EvidenceGrade]):
     list_display = ("label", "rank", "reader_wording")
+
+    def public_url(self, thing: EvidenceGrade) -> str:
+        return reverse("acupoints:evidence")
 
 
 @admin.register(Page)
@@ -78,10 +87,17 @@ class RuleInline(DeskInline[PrecautionRule, Precaution]):
     ]
     verbose_name_plural = "what a tick does"
 
+    def get_queryset(self, request: HttpRequest) -> Any:
+        return super().get_queryset(request).select_related("precaution", "point", "region")
+
 
 @admin.register(Precaution)
 class PrecautionAdmin(DeskAdmin[Precaution]):
     """Its rules have no page of their own: a precaution goes back in time with what it does."""
 
     list_display = ("label", "position", "question")
+    safety = Safety(frozenset({"slug", "label", "question", "help"}), (PrecautionRule,))
     inlines = (RuleInline,)
+
+    def public_url(self, thing: Precaution) -> str:
+        return reverse("acupoints:precautions")

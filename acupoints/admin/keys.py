@@ -5,6 +5,7 @@ fields do the work; static/js/admin/keys.js only makes those for several keys mo
 """
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -12,11 +13,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import Script
+from django.forms.models import ModelChoiceIterator
 from django.utils.text import capfirst
 
 from acupoints import codes
 
-KEYS = {"point": "code", "source": "key", "region": "slug", "pointclass": "slug", "complaint": "slug", "figure": "slug"}
+KEYS = {
+    **{"point": "code", "meridian": "code", "source": "key"},
+    **{"region": "slug", "pointclass": "slug", "complaint": "slug", "figure": "slug"},
+}
 BETWEEN = re.compile(r"[,;\s]+")
 
 
@@ -128,12 +133,35 @@ class ByKey:
     def formfield_for_foreignkey(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.related_model._meta.model_name in self.by_key:
             return KeyField(keys_for(request, db_field.related_model), **options(db_field))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+        made = super().formfield_for_foreignkey(db_field, request, **kwargs)  # type: ignore[misc]
+        return read_once(request, made) if isinstance(made, forms.ModelChoiceField) else made
 
     def formfield_for_manytomany(self, db_field: Any, request: Any, **kwargs: Any) -> Any:
         if db_field.related_model._meta.model_name in KEYS:
             return KeysField(keys_for(request, db_field.related_model), **options(db_field))
-        return super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
+        made = super().formfield_for_manytomany(db_field, request, **kwargs)  # type: ignore[misc]
+        return read_once(request, made) if isinstance(made, forms.ModelChoiceField) else made
+
+
+class ReadOnce(ModelChoiceIterator):  # type: ignore[type-arg]
+    """The choices of all fields of a page that offer the same rows: one query, however many forms."""
+
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield ("", self.field.empty_label)
+        shared = self.field.shared  # type: ignore[attr-defined]
+        if "rows" not in shared:
+            shared["rows"] = list(self.queryset)
+        yield from map(self.choice, shared["rows"])
+
+
+def read_once(request: Any, field: Any) -> Any:
+    if not hasattr(request, "desk_choices"):
+        request.desk_choices = {}
+    field.shared = request.desk_choices.setdefault(str(field.queryset.query), {})
+    field.iterator = ReadOnce
+    field.widget.choices = field.choices
+    return field
 
 
 def options(db_field: Any) -> dict[str, Any]:

@@ -6,10 +6,11 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from acupoints.models import Caution, LocationDescription, Photo, Point, PointClass, PointName
+from acupoints.proposal import Safety
 
 from .desk import DeskAdmin
 from .inline import WHENCE, DeskInline, Fields
-from .marker import MarkerInline
+from .marker import MarkerInline, ShowsPreviews
 from .ordering import OrderedInline, ordered
 
 NAMES: Fields = ["pinyin", "english", ("hanzi_traditional", "hanzi_simplified"), ("korean", "japanese")]
@@ -21,6 +22,12 @@ PRESS: Fields = [
 ]
 KNOWN: Fields = ["tradition", "tradition_verification", "tradition_sources"]
 STUDIED: Fields = ["research", "research_grade", "research_verification", "research_sources"]
+# Who changes these changes what is pressed, by whom, how hard and for how long. The region: rules hit whole regions.
+SAFETY = Safety(
+    frozenset({"status", "pressable", "press_level", "press_hold_max", "press_tool", "inside_body"})
+    | {"cautions_looked_at", "region", "subregions"},
+    (Caution,),
+)
 REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on")]
 
 
@@ -48,21 +55,26 @@ class NameInline(DeskInline[PointName, Point]):
 
 
 class PointMarkerInline(MarkerInline):
+    by_key = ("figure",)
     fieldsets = [
-        (None, {"fields": ["picture", "figure", ("x", "y"), ("side", "place", "site"), "hidden", "placed_by"]}),
+        (
+            None,
+            {"fields": ["looked", "picture", "figure", ("x", "y"), ("side", "place", "site"), "hidden", "placed_by"]},
+        ),
         ("Label, and how sure", {"fields": [("label_x", "label_y"), "uncertainty_cun"], "classes": ["collapse"]}),
     ]
     verbose_name_plural = "markers on the figures"
 
 
 @admin.register(Point)
-class PointAdmin(DeskAdmin[Point]):
+class PointAdmin(ShowsPreviews, DeskAdmin[Point]):
     list_display = ("code", "pinyin", "english", "meridian", "region", "pressable", "status", "reviewed_on")
     list_display_links = ("code", "pinyin")
     list_filter = ("status", "pressable", "cautions_looked_at", "meridian", "region")
     list_select_related = ("meridian", "region")
     list_per_page = 100
     search_fields = ("code", "pinyin", "english", "hanzi_traditional", "hanzi_simplified", "names__text")
+    safety = SAFETY
     inlines = (LocationInline, CautionInline, NameInline, PointMarkerInline)
     readonly_fields = ("photographs",)
     fieldsets = (
@@ -85,10 +97,15 @@ class PointAdmin(DeskAdmin[Point]):
         rows = [(reverse(change, args=[one.pk]), one.thumbnail, one.alt) for one in Photo.objects.filter(point=point)]
         shown = format_html_join("", '<a href="{}"><img class="desk-photo" src="{}" alt="{}"></a> ', rows)
         add = reverse("admin:acupoints_photo_add")
-        return format_html('{}<a href="{}?point={}">Add a photograph</a>', shown, add, point.code)
+        several = reverse("admin:acupoints_photo_several")
+        links = '{}<a href="{}?point={}">Add a photograph</a>, or <a href="{}?point={}">several</a>'
+        return format_html(links, shown, add, point.code, several, point.code)
 
 
 @admin.register(PointClass)
 class PointClassAdmin(DeskAdmin[PointClass]):
     list_display = ("label", "description")
     search_fields = ("label",)
+
+    def public_url(self, thing: PointClass) -> str:
+        return reverse("acupoints:classes")

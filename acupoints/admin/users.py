@@ -3,9 +3,13 @@
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 admin.site.unregister(User)
 admin.site.unregister(Group)
+admin.site.unregister(StaticDevice)  # secrets are for their owner alone: acupoints/door/views.py
+admin.site.unregister(TOTPDevice)
 
 
 @admin.register(User)

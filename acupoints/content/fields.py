@@ -134,10 +134,13 @@ class Children:
         return [read(self.fields, child) for child in getattr(row, self.name).all()]
 
     def write(self, row: Row, value: Any, known: Known) -> None:
-        """In one query for all of them, and one for each of their Refs."""
-        getattr(row, self.name).all().delete()
+        """In one query for all of them, and one for each of their Refs. A child keeps its primary key."""
+        present = list(getattr(row, self.name).all())
         children = list(self.made(row, value, known))
         self.check_once(children)
+        self.keep_keys(present, children, value)
+        if present:
+            getattr(row, self.name).all().delete()
         try:
             self.model._default_manager.bulk_create(children)
         except IntegrityError as error:
@@ -146,6 +149,21 @@ class Children:
             if isinstance(field, Refs):
                 keys = [record.get(field.name) or [] for record in value]
                 field.link((child, field.find(some, known)) for child, some in zip(children, keys, strict=True))
+
+    def keep_keys(self, present: list[Row], children: list[Row], records: list[dict[str, Any]]) -> None:
+        """For versions and links: what stays as it is keeps its key; the others take the keys left, in order."""
+        left: dict[str, list[Row]] = {}
+        for one in present:
+            left.setdefault(as_text(read(self.fields, one)), []).append(one)
+        changed = []
+        for child, record in zip(children, records, strict=True):
+            if same := left.get(as_text(record)):
+                child.pk = same.pop(0).pk
+            else:
+                changed.append(child)
+        spare = {one.pk for same in left.values() for one in same}
+        for child, pk in zip(changed, (one.pk for one in present if one.pk in spare), strict=False):
+            child.pk = pk
 
     def made(self, row: Row, value: Any, known: Known) -> Iterator[Row]:
         """The children, checked but not saved yet."""
@@ -182,6 +200,11 @@ class Children:
                     if None not in values and first.setdefault(values, number) != number:
                         same = ", ".join(name for name in constraint.fields if name != self.parent)
                         raise Wrong(f"{self.name}, number {number}: has the same {same} as number {first[values]}")
+
+
+def as_text(record: dict[str, Any]) -> str:
+    """The same for two records that say the same, whatever the order of their keys."""
+    return repr(sorted((name, str(value)) for name, value in record.items() if value not in EMPTY))
 
 
 Field = Value | Flag | Seconds | Ref | Refs | Children

@@ -96,7 +96,7 @@ MARKER = Children(
         *values("site", "side", "place", "x", "y", "label_x", "label_y"),
         Value("uncertainty_cun"),
         Flag("hidden"),
-        *values("shows", "placed_by"),
+        *values("shows", "placed_by", "placed_on"),
     ),
 )
 LANDMARK = Children("landmarks", m.FigureLandmark, "figure", values("slug", "label", "x", "y", "label_x", "label_y"))
@@ -242,8 +242,21 @@ register(
         "pages/",
         m.Page,
         "slug",
-        (*values("slug", "title", "status", "summary", "body"), SOURCES),
+        (
+            *values("slug", "title", "status", "reviewed_by", "reviewed_on", "next_review_on", "summary", "body"),
+            SOURCES,
+        ),
         prefetch=("sources",),
         file_name=by_slug,
+    ),
+    Kind(
+        "sign-off",
+        "sign_offs.yaml",
+        m.SignOff,
+        "record",
+        values(
+            *("record", "kind", "key", "name", "qualification", "reviewed_on", "scope", "left_out", "revision"),
+            *("digest", "withdrawn_on", "withdrawn_reason"),
+        ),
     ),
 )

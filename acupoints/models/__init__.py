@@ -1,4 +1,7 @@
+from .bulk import BulkImport
+from .change import Change, ChangeEvent
 from .complaint import Complaint, PointUse
+from .correction import Correction
 from .evidence import EvidenceGrade, Fact, Source
 from .figure import CunRuler, Figure, FigureLandmark, Marker, MeridianPath, overlay
 from .loaded import LoadedRecord
@@ -9,12 +12,19 @@ from .point import LocationDescription, Point, PointName, PointQuerySet
 from .point_class import PointClass
 from .publishing import Publishable, PublishableQuerySet
 from .region import Region
+from .report import Report
+from .review import ReviewAnswer, ReviewPack, SignOff, months_later
 from .revision import Revision
 from .safety import Caution, Precaution, PrecautionRule, precaution_rules
+from .tally import Tally, TallySalt
 
 __all__ = [
+    "BulkImport",
     "Caution",
+    "Change",
+    "ChangeEvent",
     "Complaint",
+    "Correction",
     "CunRuler",
     "EvidenceGrade",
     "Fact",
@@ -38,8 +48,15 @@ __all__ = [
     "Publishable",
     "PublishableQuerySet",
     "Region",
+    "Report",
+    "ReviewAnswer",
+    "ReviewPack",
     "Revision",
+    "SignOff",
     "Source",
+    "Tally",
+    "TallySalt",
+    "months_later",
     "overlay",
     "precaution_rules",
 ]

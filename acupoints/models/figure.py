@@ -172,6 +172,12 @@ class Marker(models.Model):
         default=PlacedBy.EDITOR,
         help_text="A new rendering moves the atlas's markers only.",
     )
+    placed_on = models.CharField(
+        max_length=16,
+        blank=True,
+        editable=False,
+        help_text="The digest of the picture on which an editor placed it; empty where that is not known.",
+    )
 
     objects = MarkerQuerySet.as_manager()
 

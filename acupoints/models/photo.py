@@ -1,7 +1,8 @@
+import hashlib
 from typing import Any, Self
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.base import ContentFile, File
+from django.core.files.storage import default_storage, storages
 from django.core.validators import MinValueValidator
 from django.db import models
 
@@ -39,12 +40,14 @@ class Photo(models.Model):
     width = models.PositiveSmallIntegerField(editable=False)
     height = models.PositiveSmallIntegerField(editable=False)
     ending = models.CharField(max_length=4, editable=False)
+    original = models.CharField(max_length=40, blank=True, editable=False)  # the file as uploaded, in private
 
     objects = PhotoQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "pk"]
         verbose_name = "photograph"
+        permissions = [("view_original", "Can download the original file, with the place and time in it")]
 
     def __str__(self) -> str:
         return f"{self.point.code}: {self.alt}"
@@ -58,6 +61,17 @@ class Photo(models.Model):
         self.ending = intake.ending
         for name, content in intake.files.items():
             store(f"{FOLDER}/{name}", content)
+
+    def keep_original(self, file: Any) -> None:
+        """Store the file as it was uploaded, where no address leads. Does not save the row."""
+        self.original = keep_original(file)
+
+    @property
+    def file_names(self) -> set[str]:
+        """What is stored of its picture, where readers get it."""
+        files = {(width, kind) for width in images.widths(self.width) for kind in ("avif", "webp", self.ending)}
+        files.add((self.width, self.ending))
+        return {f"{FOLDER}/{images.file_name(self.digest, width, kind)}" for width, kind in files}
 
     def url(self, width: int, ending: str) -> str:
         return str(default_storage.url(f"{FOLDER}/{images.file_name(self.digest, width, ending)}"))
@@ -86,3 +100,13 @@ class Photo(models.Model):
 def store(name: str, content: bytes) -> None:
     if not default_storage.exists(name):
         default_storage.save(name, ContentFile(content))
+
+
+def keep_original(file: Any) -> str:
+    """The name under which it is kept: by its content, so that the same file is kept once."""
+    file.seek(0)
+    name = f"{hashlib.file_digest(file, 'sha256').hexdigest()[:32]}.{images.kind_of(file)}"
+    file.seek(0)
+    if not storages["originals"].exists(name):
+        storages["originals"].save(name, File(file))
+    return name

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from acupoints.models import Publishable, Source
+from acupoints.reviews import review_of
 
 from .schema import Schema, choice, maybe, record, text, texts
 
@@ -15,7 +16,7 @@ PROOF: dict[str, Schema] = {
     "sources": texts("Keys of the set “sources”."),
 }
 REVIEW: dict[str, Schema] = {
-    "review": text("Who reviewed it and when, or “not yet reviewed by a clinician”."),
+    "review": text("Who reviewed it and when, with “changed since” if so; or “not yet reviewed by a clinician”."),
     "reviewed_on": maybe(text("Day of the review, as in 2026-01-31.", format="date")),
 }
 STATEMENT = record("A statement with its proof.", {"text": text("In our own words."), **PROOF})
@@ -41,8 +42,13 @@ def stated(words: str, verification: str, sources: Any) -> dict[str, Any] | None
 
 
 def review(thing: Publishable) -> dict[str, Any]:
-    said = f"Reviewed by {thing.reviewed_by} on {thing.reviewed_on}" if thing.is_reviewed else NOT_REVIEWED
-    return {"review": said, "reviewed_on": day(thing.reviewed_on) if thing.is_reviewed else None}
+    """With "changed since" where the text is not the one that was read."""
+    one = review_of(thing)
+    if one is None:
+        return {"review": NOT_REVIEWED, "reviewed_on": None}
+    changed = "; changed since" if one.changed else ""
+    left_out = f". Not looked at: {'; '.join(one.left_out)}" if one.left_out else ""
+    return {"review": f"Reviewed by {one.by} on {one.on}{changed}{left_out}", "reviewed_on": day(one.on)}
 
 
 def day(value: date | None) -> str | None:

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from threading import Lock
 
+from acupoints import reviews
 from acupoints.models import Revision
 
 from .dataset import Dataset
@@ -38,7 +39,8 @@ def built(dataset: Dataset, token: str) -> Built:
 
 
 def build(dataset: Dataset, token: str) -> Built:
-    rows = list(dataset.rows())
+    with reviews.as_of(token):
+        rows = list(dataset.rows())
     keys = [str(row[dataset.key]) if dataset.key else str(place) for place, row in enumerate(rows)]
     texts = (json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)
     return Built(token, dict(zip(keys, texts, strict=True)), table(rows, dataset.columns))

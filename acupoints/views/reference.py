@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
 from acupoints import catalogue, codes
+from acupoints.citations import cited
 from acupoints.figures import FigureView, Look, gallery
 from acupoints.figures.cover import Seen, covering
 from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
@@ -19,7 +20,6 @@ from acupoints.models import (
     MeridianPath,
     Point,
     Publishable,
-    Source,
 )
 from acupoints.naming import book_codes, grouped
 from acupoints.rendering import markdown
@@ -85,16 +85,6 @@ def names_of(point: Point) -> dict[str, object]:
         "older_number": codes.older_number(point.code),
         "namesakes": namesakes_of(point.code),
     }
-
-
-def cited(point: Point) -> list[Source]:
-    """Every source that the page names, each once, in the order of the page."""
-    facts = [*point.locations.all(), *point.cautions.all(), *point.names.all()]
-    lists: Iterable[Iterable[Source]] = (
-        *(fact.sources.all() for fact in facts),
-        *(getattr(point, f"{part}_sources").all() for part in ("press", "mixed_up", "tradition", "research")),
-    )
-    return list(dict.fromkeys(source for sources in lists for source in sources))
 
 
 def neighbours(point: Point) -> tuple[Point | None, Point | None]:

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 
+from acupoints.models import Report
 from routines import clock
 from routines.clock import Clock, Position
 from routines.own import LONGEST_LINK, LONGEST_TITLE
@@ -22,6 +23,7 @@ class SessionQuerySet(models.QuerySet["Session"]):
     def begin(self, routine: Routine | OwnRoutine, plan: Plan) -> "Session":
         """A new session, ready but not running. Of the plan only the stages are kept, never the reasons."""
         self.purge(timezone.now())
+        Report.objects.all().purge(timezone.now())  # what readers told is kept for a time only, too
         if isinstance(routine, OwnRoutine):
             return self.create(title=routine.own_title, own=routine.code, plan=dump(plan.stages))
         return self.create(routine=routine, plan=dump(plan.stages))

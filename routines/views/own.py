@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from acupoints import codes
+from acupoints.http import private
 from routines.forms import StartForm
 from routines.methods import READ, only
 from routines.models import OwnRoutine
@@ -15,7 +16,6 @@ from routines.scenes import Scene, scenes
 
 from .own_draft import Draft, drafted
 from .routines import begin, first_choices, start_page
-from .sessions import private
 
 SIDE_LABELS = {
     "lr": "Left, then right",

@@ -1,7 +1,5 @@
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -9,9 +7,8 @@ from csp.decorators import csp_update
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.cache import never_cache
 
-from acupoints.http import HtmxHttpRequest
+from acupoints.http import HtmxHttpRequest, private
 from routines.clock import COMMANDS, RUNNING, Clock
 from routines.methods import READ, only
 from routines.models import Session
@@ -22,21 +19,7 @@ from routines.screen import Screen
 from routines.words import script
 
 NUMBER = re.compile("[0-9]+")
-View = Callable[..., HttpResponse]
 RATINGS = [(2, "Much better"), (1, "A little better"), (0, "The same"), (-1, "A little worse"), (-2, "Much worse")]
-
-
-def private(view: View) -> View:
-    """Neither kept by any cache nor listed by any search engine."""
-
-    @never_cache
-    @wraps(view)
-    def quiet(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        response["X-Robots-Tag"] = "noindex"
-        return response
-
-    return quiet
 
 
 @csp_update({"media-src": ["blob:"]})  # the audio track, made in the page

@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from acupoints import redflags
 from acupoints.models import Precaution, precaution_rules
+from acupoints.qr import qr_code
 from routines.methods import READ, only
 from routines.models import Routine, RoutineStep, StepKind
 from routines.plan import relevant_precautions
-from routines.qr import qr_code
 from routines.scenes import Scene, scenes
 from routines.tools import TOOLS
 from routines.words import PRESSURES

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from content_rows import FIXTURES
+from django.db.models import Count
 from django.test import Client
 from django.urls import reverse
 
@@ -32,3 +33,11 @@ def test_a_save_without_a_change_is_no_editors_change(admin_client: Client, cont
         assert admin_client.post(change_url(thing), lines).status_code == 302
     report = load_library(read_library(FIXTURES))
     assert (report.kept, report.conflicts, report.updated) == ([], [], [])
+
+
+def test_the_form_of_the_figure_with_most_markers_may_be_sent(
+    admin_client: Client, content: None, settings: Any
+) -> None:
+    figure = max(Figure.objects.annotate(count=Count("markers")), key=lambda one: one.count)
+    html = admin_client.get(change_url(figure)).content.decode()
+    assert html.count('<select name="') + html.count("<input ") < 0.9 * settings.DATA_UPLOAD_MAX_NUMBER_FIELDS

@@ -12,8 +12,8 @@ from factories import make_point
 from PIL import Image
 from reversion.models import Version
 
-from acupoints.models import Photo, Point
-from tests.desk import change_url, save
+from acupoints.models import Change, Photo, Point
+from tests.desk import change_url, keep_media_in, published, save
 
 pytestmark = pytest.mark.django_db
 
@@ -33,8 +33,7 @@ def jpeg(size: tuple[int, int] = (900, 600)) -> io.BytesIO:
 
 @pytest.fixture
 def media(settings: Any, tmp_path: Path) -> Path:
-    settings.MEDIA_ROOT = tmp_path
-    return tmp_path
+    return keep_media_in(settings, tmp_path) / "media"
 
 
 def upload(client: Client, point: Point, file: Any, **fields: Any) -> Any:
@@ -45,6 +44,8 @@ def upload(client: Client, point: Point, file: Any, **fields: Any) -> Any:
 def test_a_photograph_is_stored_shown_and_served(desk: Client, client: Client, media: Path) -> None:
     point = make_point()
     assert upload(desk, point, jpeg(), published="on").status_code == 302
+    assert not Photo.objects.exists()
+    published(desk, Change.objects.get())
     photo = Photo.objects.get()
     names = {path.name for path in media.rglob("*") if path.is_file()}
     assert names == {f"{photo.digest}-{w}.{e}" for w in (480, 900) for e in ("avif", "webp", "jpg")}
@@ -113,7 +114,7 @@ def test_a_replaced_photograph_can_be_brought_back(desk: Client, media: Path) ->
     "path", ["photos/../db.sqlite3", "photos/%2e%2e%2fdb.sqlite3", "photos/" + "0" * 32 + "-1.svg", "photos/x.jpg", "x"]
 )
 def test_only_pictures_of_the_intake_are_served(client: Client, media: Path, path: str) -> None:
-    (media / "photos").mkdir()
+    (media / "photos").mkdir(parents=True)
     (media / "photos" / "x.jpg").write_bytes(b"x")
     assert client.get(f"/media/{path}").status_code == 404
 

@@ -9,8 +9,8 @@ from django.urls import reverse
 from factories import make_point
 from reversion.models import Revision, Version
 
-from acupoints.models import LocationDescription, Point, Source
-from tests.desk import change_url, point_with_all, save
+from acupoints.models import Change, LocationDescription, Point, Source
+from tests.desk import change_url, point_with_all, published, save
 
 pytestmark = pytest.mark.django_db
 
@@ -27,8 +27,8 @@ def test_what_was_loaded_is_kept_before_the_first_change(desk: Client) -> None:
     loaded, changed = Revision.objects.order_by("pk")
     assert loaded.user is None
     assert loaded.comment == "As it stood before the first change on this desk."
-    assert str(changed.user) == "admin"
-    assert changed.comment == "Changed Summary."
+    assert str(changed.user) == "second"
+    assert changed.comment == "Changed Point: KI 3 Tàixī 3: Summary. Draft by admin, published by second."
 
 
 def test_a_change_made_elsewhere_is_kept_before_the_next_one(desk: Client) -> None:
@@ -42,7 +42,10 @@ def test_a_change_made_elsewhere_is_kept_before_the_next_one(desk: Client) -> No
 def test_the_reason_an_editor_gives_stands_in_the_history(desk: Client) -> None:
     point = make_point()
     save(desk, point, summary="One.", **{"desk-why": "The reviewer asked for it."})
-    assert "The reviewer asked for it. (Changed Summary.)" in desk.get(change_url(point, "history")).content.decode()
+    assert (
+        "The reviewer asked for it. (Changed Point: KI 3 Tàixī 3: Summary)"
+        in desk.get(change_url(point, "history")).content.decode()
+    )
 
 
 def test_a_point_goes_back_with_all_that_belongs_to_it(desk: Client) -> None:
@@ -56,7 +59,9 @@ def test_a_point_goes_back_with_all_that_belongs_to_it(desk: Client) -> None:
 
     loaded = Version.objects.get_for_object(point).last()
     response = desk.post(change_url(point, "revision", loaded.pk))
-    assert response["Location"] == change_url(point)
+    change = Change.objects.open().get()  # a caution comes back: two people look at it
+    assert (response["Location"], change.needs_second) == (change.get_absolute_url(), True)
+    published(desk, change)
     point.refresh_from_db()
     assert point.summary == "In the hollow behind the inner ankle bone."
     assert [one.text for one in point.locations.all()] == ["Feel the ankle bone.", "Slide back to the tendon."]
@@ -65,7 +70,7 @@ def test_a_point_goes_back_with_all_that_belongs_to_it(desk: Client) -> None:
     assert (point.markers.get().x, point.markers.get().placed_by) == (0.25, "atlas")
     newest = Revision.objects.first()
     assert newest.comment.startswith("Brought back the version of")
-    assert str(newest.user) == "admin"
+    assert str(newest.user) == "second"
 
 
 def test_going_back_can_itself_be_undone(desk: Client) -> None:
@@ -73,7 +78,8 @@ def test_going_back_can_itself_be_undone(desk: Client) -> None:
     save(desk, point, summary="Right.")
     changed, loaded = Version.objects.get_for_object(point)
     desk.post(change_url(point, "revision", loaded.pk))
-    desk.post(change_url(point, "revision", changed.pk))
+    answer = desk.post(change_url(point, "revision", changed.pk))
+    assert answer["Location"] == change_url(point)  # at once: no second person is needed for it
     point.refresh_from_db()
     assert point.summary == "Right."
 
@@ -91,7 +97,7 @@ def test_the_comparison_names_fields_and_marks_words(desk: Client) -> None:
 
 def test_a_comparison_of_equal_versions_says_so(desk: Client) -> None:
     point = point_with_all()
-    save(desk, point)
+    save(desk, point, summary="Behind the ankle bone.")
     version = Version.objects.get_for_object(point).first()
     assert "Nothing differs" in desk.get(change_url(point, "revision", version.pk)).content.decode()
 
@@ -100,11 +106,14 @@ def test_a_deleted_point_comes_back_whole(desk: Client) -> None:
     point = point_with_all()
     pk = point.pk
     desk.post(change_url(point, "delete"), {"post": "yes"})
+    assert Point.objects.filter(pk=pk).exists()
+    published(desk, Change.objects.open().get())
     assert not Point.objects.filter(pk=pk).exists()
     listed = desk.get(reverse("admin:acupoints_point_recoverlist")).content.decode()
     (link,) = re.findall(r"/admin/acupoints/point/recover/\d+/", listed)
     assert "Feel the ankle bone." in desk.get(link).content.decode()
     desk.post(link)
+    published(desk, Change.objects.open().get())
     assert Point.objects.get(pk=pk).locations.count() == 2
     assert Point.objects.get(pk=pk).markers.count() == 1
 

@@ -11,8 +11,8 @@ from factories import make_figure, make_marker, make_point, make_step
 from factories_routines import make_back_ease
 from PIL import Image
 
-from acupoints.models import Caution, Photo, Point, PointName
-from tests.desk import point_with_all
+from acupoints.models import Caution, Photo, PointName
+from tests.desk import keep_media_in, point_with_all
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "correct-horse-7"
@@ -36,9 +36,9 @@ class Desk:
         if not request.url.startswith((self.base, "data:", "blob:")):
             self.problems.append(f"foreign request: {request.url}")
 
-    def sign_in(self) -> None:
+    def sign_in(self, name: str = "editor") -> None:
         self.page.goto(f"{self.base}/admin/")
-        self.page.fill("#id_username", "editor")
+        self.page.fill("#id_username", name)
         self.page.fill("#id_password", PASSWORD)
         self.follow("text=Log in")
 
@@ -54,6 +54,18 @@ class Desk:
         self.follow(f"input[name={'_continue' if and_stay else '_save'}] >> nth=-1")
         self.page.wait_for_selector(".messagelist .success")
 
+    def press(self, text: str) -> None:
+        """One of the buttons of a draft's page."""
+        self.follow(f".desk-deeds button:has-text('{text}')")
+        self.page.wait_for_selector(".messagelist .success")
+
+    def publish(self) -> None:
+        """By somebody else, in a browser of their own, from the page of the draft that stands here now."""
+        self.press("Send to review")
+        for other in second(self):
+            other.open(self.page.url.removeprefix(self.base))
+            other.press("Publish")
+
     def axe(self) -> list[str]:
         from axe_playwright_python.sync_playwright import Axe
 
@@ -65,18 +77,29 @@ class Desk:
 
 @pytest.fixture
 def media(settings: Any, tmp_path: Path) -> Path:
-    settings.MEDIA_ROOT = tmp_path / "media"
-    return tmp_path
+    return keep_media_in(settings, tmp_path)
 
 
 def desk_in(browser: Any, base: str, **options: Any) -> Iterator[Desk]:
     User.objects.create_superuser("editor", password=PASSWORD)
     context = browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-    context.set_default_timeout(10000)
+    context.set_default_timeout(20000)
     desk = Desk(context, base)
     yield desk
     context.close()
     assert desk.problems == []
+
+
+def second(desk: Desk) -> Iterator[Desk]:
+    if not User.objects.filter(username="second").exists():
+        User.objects.create_superuser("second", password=PASSWORD)
+    context = desk.page.context.browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(20000)
+    other = Desk(context, desk.base)
+    other.sign_in("second")
+    yield other
+    context.close()
+    assert other.problems == []
 
 
 @pytest.fixture
@@ -125,6 +148,7 @@ def test_versions_and_errors_do_not_fail_axe_either(any_desk: Desk) -> None:
     desk.page.fill("#id_summary", "In the hollow behind the outer ankle bone.")
     desk.page.check("#id_cautions-0-DELETE")
     desk.save()
+    desk.publish()
     found = desk.axe()
     for link in ("Compare with now", "What changed"):
         desk.open(f"/admin/acupoints/point/{point.pk}/history/")
@@ -133,6 +157,9 @@ def test_versions_and_errors_do_not_fail_axe_either(any_desk: Desk) -> None:
         found += desk.axe()
     desk.open(f"/admin/acupoints/point/{point.pk}/delete/")
     desk.follow("input[type=submit][value*=sure]")
+    for other in second(desk):
+        other.open(desk.page.url.removeprefix(desk.base))
+        other.press("Publish")
     desk.open("/admin/acupoints/point/recover/")
     desk.follow("#content-main a")
     found += desk.axe()
@@ -152,59 +179,114 @@ def picture() -> dict[str, Any]:
 
 
 def test_an_editors_whole_way(desk: Desk) -> None:
+    """Someone who never saw it corrects KI3; somebody else publishes it, and takes it back."""
     point, page = point_with_all(), desk.page
-    routine = make_back_ease()
 
-    # correct a text, and say why
-    desk.open("/admin/acupoints/point/?q=Taixi")
-    desk.open(f"/admin/acupoints/point/{point.pk}/change/")
+    # correct a text, move a marker by numbers (the dot goes along), say why
+    desk.open("/admin/acupoints/point/?q=KI3")
+    desk.follow("#result_list a:has-text('KI3')")
     page.fill("#id_locations-0-text", "Feel the inner ankle bone.")
-    page.fill("#desk-why", "Two bones were meant.")
-    desk.save(and_stay=True)
-
-    # move a marker by numbers: the dot goes along
     page.fill("#id_markers-0-x", "0.4")
     assert page.get_attribute(".desk-marker-dot", "cx") == "400"
+    page.fill("#desk-why", "Two bones were meant.")
     desk.save(and_stay=True)
-    assert (point.markers.get().x, point.markers.get().placed_by) == (0.4, "editor")
+    assert "You are editing the draft." in page.inner_text(".desk-bar")
+    assert page.input_value("#id_locations-0-text") == "Feel the inner ankle bone."
 
     # put two finding steps in another order
     page.click("button[aria-label^='Move Finding step: Feel the inner'][aria-label$='down']")
     desk.save()
-    assert [one.text for one in point.locations.all()] == ["Slide back to the tendon.", "Feel the inner ankle bone."]
+    draft = page.url.removeprefix(desk.base)
+    assert " inner" in page.locator(".desk-diff ins").all_inner_texts()
+    assert "moved by 15.0 %" in page.inner_text("#content-main")
 
-    # upload a picture
+    # see it as readers will
+    desk.follow("text=Preview as readers will see it")
+    assert "Feel the inner ankle bone." in page.inner_text("main")
+    assert point.locations.first().text == "Feel the ankle bone."
+
+    # add a photograph with its licence, to be published
     desk.open(f"/admin/acupoints/point/{point.pk}/change/")
-    page.click("text=Add a photograph")
+    desk.follow("text=Add a photograph")
     page.set_input_files("#id_upload", picture())
     for name, text in (("alt", "A thumb behind the ankle bone."), ("credit", "Ann"), ("licence", "CC BY 4.0")):
         page.fill(f"#id_{name}", text)
     page.check("#id_published")
     desk.save()
+    desk.publish()
     assert Photo.objects.get().point == point
     desk.open("/points/ki3/")
     assert page.evaluate("document.querySelector('.photo img').decode().then(() => true)")
 
-    # reorder a routine, and see its minutes
+    # send to review, a second account publishes and takes it back
+    desk.open(draft)
+    desk.publish()
+    assert [one.text for one in point.locations.all()] == ["Slide back to the tendon.", "Feel the inner ankle bone."]
+    assert (point.markers.get().x, point.markers.get().placed_by) == (0.4, "editor")
+    desk.open("/points/ki3/")
+    assert "Feel the inner ankle bone." in page.inner_text("main")
+    for other in second(desk):
+        other.open(f"/admin/acupoints/point/{point.pk}/history/")
+        assert "Two bones were meant." in other.page.inner_text("#change-history")
+        other.follow("a:has-text('Compare with now') >> nth=-1")
+        assert other.page.inner_text(".desk-diff ins >> nth=0")
+        other.follow("text=Bring this version back")
+        other.page.wait_for_selector(".messagelist .success")
+        other.open("/admin/acupoints/change/?q=thumb")
+        other.follow("#result_list tbody a")
+        other.press("Undo what this published")
+    assert [one.text for one in point.locations.all()] == ["Feel the ankle bone.", "Slide back to the tendon."]
+    assert (point.markers.get().x, point.markers.get().placed_by) == (0.25, "atlas")
+    assert not Photo.objects.get().published
+
+
+def test_a_routine_is_put_in_order_and_counts_its_minutes(desk: Desk) -> None:
+    routine, page = make_back_ease(), desk.page
     desk.open(f"/admin/routines/routine/{routine.pk}/change/")
     assert page.inner_text("output[data-form=full]") == str(routine.full_minutes)
     page.click("button[aria-label^='Move GB 30'][aria-label$='up']")
     page.fill("#id_steps-0-hold", "4 min")
     minutes = page.inner_text("output[data-form=full]")
     desk.save()
+    assert "Needs a second person" in page.inner_text("#content-main")
+    desk.publish()
     assert [step.point.code for step in routine.steps.all() if step.point] == ["KI3", "GB30", "BL57", "BL52"]
     assert minutes == str(type(routine).objects.with_card().get(pk=routine.pk).full_minutes)
 
-    # look at what changed, and go back
-    desk.open(f"/admin/acupoints/point/{point.pk}/history/")
-    assert "Two bones were meant." in page.inner_text("#change-history")
-    page.click("a:has-text('Compare with now') >> nth=-1")
-    assert page.inner_text(".desk-diff ins >> nth=0")
-    page.click("text=Bring this version back")
-    page.wait_for_selector(".messagelist .success")
-    point = Point.objects.get(pk=point.pk)
-    assert [one.text for one in point.locations.all()] == ["Feel the ankle bone.", "Slide back to the tendon."]
-    assert (point.markers.get().x, point.markers.get().placed_by) == (0.25, "atlas")
+
+def test_drafts_do_not_fail_axe_either(any_desk: Desk) -> None:
+    """Written, colliding, waiting, sent back, published: each with its bar, its page and its preview."""
+    desk, point, found = any_desk, point_with_all(), []
+    desk.sign_in()
+    form = f"/admin/acupoints/point/{point.pk}/change/"
+    desk.open(form)
+    desk.page.fill("#id_summary", "In the hollow behind the outer ankle bone.")
+    desk.page.fill("#id_markers-0-x", "0.3")
+    desk.page.check("#id_cautions-0-DELETE")
+    desk.save()
+    page = desk.page.url.removeprefix(desk.base)
+    point.summary = "Readers have other words now."
+    point.save()
+    for path in (page, form, page.removesuffix("change/") + "preview/"):
+        desk.open(path)
+        assert desk.page.evaluate("document.documentElement.scrollWidth <= innerWidth"), desk.page.url
+        found += desk.axe()
+    desk.open(form)
+    desk.save()
+    desk.press("Send to review")
+    found += desk.axe()
+    for other in second(desk):
+        other.open(page)
+        other.page.fill("#why", "Which ankle?")
+        other.press("Send back")
+    for path in (form, page, "/admin/acupoints/change/", f"/admin/acupoints/point/{point.pk}/delete/"):
+        desk.open(path)
+        found += desk.axe()
+    desk.open(page)
+    desk.publish()
+    desk.open(page)
+    found += desk.axe()
+    assert found == []
 
 
 def test_steps_can_be_dragged(desk: Desk) -> None:
@@ -213,6 +295,7 @@ def test_steps_can_be_dragged(desk: Desk) -> None:
     items = desk.page.locator(".desk-order li")
     items.nth(2).drag_to(items.nth(0), target_position={"x": 60, "y": 3}, source_position={"x": 12, "y": 12})
     desk.save()
+    desk.publish()
     assert [step.point.code for step in routine.steps.all() if step.point] == ["GB30", "KI3", "BL57", "BL52"]
 
 
@@ -239,6 +322,7 @@ def test_sources_are_added_and_removed_as_names(desk: Desk) -> None:
     row.get_by_label("Press sources").press("Enter")
     row.get_by_label("Remove ng59").click()
     desk.save()
+    desk.publish()
     assert [one.key for one in point.press_sources.all()] == ["who2008"]
 
 
@@ -254,4 +338,5 @@ def test_the_desk_works_without_javascript(browser: Any, live_server: Any, media
         desk.page.fill("#id_locations-1-position", "1")
         desk.page.fill("#id_press_hold", "45 s")
         desk.save()
+        desk.publish()
     assert [one.text for one in point.locations.all()] == ["Second.", "First."]

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from acupoints.qr import qr_code
 from routines.models import Routine
-from routines.qr import qr_code
 from tests.browser.test_reference import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

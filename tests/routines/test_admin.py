@@ -11,8 +11,9 @@ from django.urls import reverse
 from factories_routines import make_back_ease
 from reversion.models import Version
 
+from acupoints.models import Change
 from routines.models import Routine, Session
-from tests.desk import change_url, form_of, save
+from tests.desk import change_url, form_of, published, save
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +83,7 @@ def test_a_reordered_routine_goes_back_to_its_order(desk: Client) -> None:
     assert re.search(r"Routine step: 1\. KI3 .*removed", html)
     assert "Position" in html
     desk.post(change_url(routine, "revision", loaded.pk))
+    published(desk, Change.objects.open().get())
     assert [(step.pk, step.position) for step in routine.steps.all()] == before
 
 

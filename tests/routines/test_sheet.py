@@ -5,7 +5,7 @@ import re
 import pytest
 
 from acupoints.models import Point
-from routines.qr import QUIET, qr_code
+from acupoints.qr import QUIET, qr_code
 from tests.factories_routines import make_back_ease, make_complaint, make_precaution, make_routine_step
 
 URL = "/routines/back-ease/sheet/"

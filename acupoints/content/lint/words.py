@@ -18,8 +18,8 @@ FORBIDDEN = re.compile(
     r"works for everyone|(?:eliminates?|banish(?:es)?) (?:the |your )?pain)\b",
     re.IGNORECASE,
 )
-# Titles of other people's works stand as they are.
-QUOTED = {("source", "title"), ("source", "container")}
+# Titles of other people's works stand as they are, and so does what was wrong here.
+QUOTED = {("source", "title"), ("source", "container"), ("correction", "wrong")}
 
 
 def texts(value: Any, name: str = "") -> Iterator[tuple[str, str]]:

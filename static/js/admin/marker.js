@@ -1,26 +1,25 @@
-/* The marker on the small figure follows its two numbers; a tap or click on the figure sets them. */
-const UNITS = 1000;
+/* Figures in the editors' forms: what lies on them is placed by mouse, finger or keys; the number fields follow. */
+import { Stage } from "./marker/stage.js";
 
-function wire(svg) {
-  const row = svg.closest(".inline-related");
-  const [x, y] = ["x", "y"].map((name) => row.querySelector(`input[name$="-${name}"]`));
-  if (!x || !y) return;
-  const height = Number(svg.dataset.height);
-  const move = () => {
-    for (const circle of svg.querySelectorAll("circle")) {
-      circle.setAttribute("cx", Number(x.value) * UNITS);
-      circle.setAttribute("cy", Number(y.value) * height);
-    }
-  };
-  svg.addEventListener("click", (event) => {
-    const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
-    x.value = Math.min(1, Math.max(0, at.x / UNITS)).toFixed(4);
-    y.value = Math.min(1, Math.max(0, at.y / height)).toFixed(4);
-    move();
-  });
-  x.addEventListener("input", move);
-  y.addEventListener("input", move);
-  svg.classList.add("desk-marker-live");
+const wire = (root) => root.querySelectorAll(".desk-stage").forEach((one) => new Stage(one));
+
+/* A form that is not saved yet has no picture: it comes when the figure is chosen. */
+async function fetchStage(row) {
+  const figure = row.querySelector("[name$='-figure']");
+  const place = row.querySelector(".field-picture .readonly");
+  const known = document.querySelector(".desk-stage")?.dataset.preview;
+  if (!figure?.value || !place) return;
+  const point = document.getElementById("id_code")?.value ?? "";
+  const address = new URL("../stage/", new URL(known ?? "/admin/acupoints/figure/preview/", location.href));
+  address.search = new URLSearchParams({ figure: figure.value, point });
+  const answer = await fetch(address);
+  if (!answer.ok) return;
+  place.innerHTML = await answer.text();
+  wire(place);
 }
 
-document.querySelectorAll(".desk-marker").forEach(wire);
+wire(document);
+document.addEventListener("formset:added", ({ target }) => {
+  if (!target.querySelector(".field-picture")) return;
+  target.querySelector("[name$='-figure']")?.addEventListener("change", () => fetchStage(target));
+});
