@@ -13,6 +13,12 @@ STAGES = """(() => {
 })()"""
 
 
+def start(page):
+    """Presses Start and waits for the whole answer: a press before its scripts run would go without them."""
+    with page.expect_navigation():
+        page.click("#start")
+
+
 def begin(visit, page=None, *, hands_free=False):
     """From the routine's page to the first stage, as a person goes."""
     page = page or visit.page
@@ -20,8 +26,7 @@ def begin(visit, page=None, *, hands_free=False):
     page.click("text=Guide me")
     if hands_free:
         page.check("[value=hands_free]")
-    page.click("#start")
-    page.wait_for_url("**/s/*/")
+    start(page)
     page.click("#btn-main")
     page.wait_for_selector("[data-phase=running]")
     return page

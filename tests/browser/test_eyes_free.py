@@ -6,7 +6,7 @@ from itertools import accumulate
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.session_steps import begin, caught_up, seen
+from tests.browser.session_steps import begin, caught_up, seen, start
 from tests.browser.test_session_cues import LOCAL, cues, told, watched
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -153,7 +153,7 @@ def test_hands_free_the_voice_is_on_until_somebody_chooses_otherwise(visit, sett
     expect(voice).not_to_be_checked()
     page.check("[value=hands_free]")
     expect(voice).to_be_checked()
-    page.click("#start")
+    start(page)
     page.click("#btn-main")
     assert told(page, "said")
     page.goto(visit.base + "/routines/back-ease/start/?pace=hands_free")
@@ -161,7 +161,7 @@ def test_hands_free_the_voice_is_on_until_somebody_chooses_otherwise(visit, sett
     voice.uncheck()
     page.reload()
     expect(voice).not_to_be_checked()
-    page.click("#start")
+    start(page)
     page.click("#btn-main")
     page.wait_for_selector("[data-kind=locate]")
     page.wait_for_timeout(600)  # long enough for the first to have spoken

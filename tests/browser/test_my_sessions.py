@@ -6,7 +6,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.session_steps import begin
+from tests.browser.session_steps import begin, start
 from tests.browser.test_reference import violations
 from tests.factories_routines import make_back_ease
 
@@ -65,8 +65,7 @@ def answer(page, name, value):
 def test_before_and_after_are_kept_here_and_never_sent(visit, quick):
     page, sent = visit.page, requests(visit.page)
     page.goto(visit.base + "/routines/back-ease/start/")
-    page.click("#start")
-    page.wait_for_url("**/s/*/")
+    start(page)
     page.wait_for_load_state("networkidle")
     before = len(sent)
     answer(page, "before", "7")
@@ -108,8 +107,7 @@ def test_nobody_has_to_answer(visit, quick):
 def test_the_answer_before_the_start_stays_through_a_reload_and_by_keyboard(visit, quick):
     page = visit.page
     page.goto(visit.base + "/routines/back-ease/start/")
-    page.click("#start")
-    page.wait_for_url("**/s/*/")
+    start(page)
     page.focus("[name=before][value='0']")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
@@ -121,8 +119,7 @@ def test_the_answer_before_the_start_stays_through_a_reload_and_by_keyboard(visi
 def test_an_answer_survives_a_session_without_network(visit, quick):
     page = visit.page
     page.goto(visit.base + "/routines/back-ease/start/")
-    page.click("#start")
-    page.wait_for_url("**/s/*/")
+    start(page)
     answer(page, "before", "5")
     visit.context.set_offline(True)
     page.click("#btn-main")
@@ -315,8 +312,7 @@ def test_axe_finds_nothing_where_it_is_asked(visit, quick, scheme):
     page.set_viewport_size({"width": 320, "height": 800})
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.goto(visit.base + "/routines/back-ease/start/")
-    page.click("#start")
-    page.wait_for_url("**/s/*/")
+    start(page)
     expect(page.locator("[data-ask=before]")).to_be_visible()
     assert violations(page) == []
     answer(page, "before", "6")

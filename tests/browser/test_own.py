@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from routines.models import Session
+from tests.browser.session_steps import start
 from tests.factories import make_point, make_region
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -137,7 +138,7 @@ def test_all_of_it_without_a_script(visit, points):
     assert urlsplit(page.url).query == "r=cv12-60,bl60-30-r&title=Evening"
     expect(page.locator("#own-copy")).to_be_hidden()
     page.click("#own-start")
-    page.click("#start")
+    start(page)
     page.click("#btn-main")
     expect(page.locator("#where")).to_have_text("Abdomen, middle")
     page.click("#btn-main")

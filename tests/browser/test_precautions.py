@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.session_steps import start
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -51,15 +53,13 @@ def test_the_start_form_begins_with_the_ticks_and_keeps_a_change_only_if_told(vi
     expect(page.locator("#remember")).to_be_hidden()
     page.uncheck("[value=thin_bones]")
     page.check("[value=varicose_veins]")
-    page.click("#start")
-    page.wait_for_load_state("load")
+    start(page)
     assert page.evaluate("localStorage.precautions") == '["thin_bones","eye_surgery_or_glaucoma"]'
     page.click("#edit")
     expect(page.locator("[value=varicose_veins]")).to_be_checked()
     expect(page.locator("[value=thin_bones]")).not_to_be_checked()
     page.check("#remember")
-    page.click("#start")
-    page.wait_for_load_state("load")
+    start(page)
     assert page.evaluate("localStorage.precautions") == '["eye_surgery_or_glaucoma","varicose_veins"]'
 
 

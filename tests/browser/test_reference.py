@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.session_steps import start
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 PAGES = [
@@ -130,8 +132,7 @@ def test_somebody_with_a_sore_back_is_guided_from_the_home_page_to_the_end(visit
     page.click("text=Back ease")
     page.click("text=Guide me")
     page.check("[value=hands_free]")
-    page.click("#start")
-    page.wait_for_load_state("load")
+    start(page)
     page.click("#btn-main")
     page.wait_for_selector("[data-phase=running]")
     page.wait_for_selector("[data-phase=done]", timeout=40000)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from routines.models import Session, SessionEvent
-from tests.browser.session_steps import begin, caught_up, hold, seen, showed
+from tests.browser.session_steps import begin, caught_up, hold, seen, showed, start
 from tests.factories_routines import make_back_ease, make_rule
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -253,7 +253,7 @@ def test_ticked_precautions_change_the_plan_before_it_starts(visit, routine):
     page = visit.page
     page.goto(visit.base + "/routines/back-ease/start/")
     page.check("[value=thin_bones]")
-    page.click("#start")
+    start(page)
     expect(page.get_by_text("No ball with thin bones")).to_be_visible()
     page.click("#confirm")
     page.wait_for_selector("[data-phase=ready]")
@@ -280,8 +280,7 @@ def test_axe_finds_nothing_in_any_stage(visit, routine, scheme, width, text):
     for path in ("/routines/", "/routines/back-ease/", "/routines/back-ease/start/"):
         page.goto(visit.base + path)
         axe(page)
-    page.click("#start")
-    page.wait_for_load_state("load")
+    start(page)
     axe(page)
     page.click("#btn-main")
     page.wait_for_selector("[data-phase=running]")
@@ -338,7 +337,7 @@ def test_text_of_twice_the_size_fits(visit, routine, width):
     fits("routine")
     page.goto(visit.base + "/routines/back-ease/start/")
     fits("start")
-    page.click("#start")
+    start(page)
     page.wait_for_selector("[data-phase=ready]")
     fits("ready")
     for selector in ("[data-kind=locate]", "[data-kind=hold]", "[data-paused]"):

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.session_steps import begin, caught_up, hold, showed
+from tests.browser.session_steps import begin, caught_up, hold, showed, start
 from tests.factories_routines import make_back_ease
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -124,8 +124,7 @@ def test_the_chime_at_a_stages_end_rings_out(visit, settings):
 def test_the_chime_can_be_tried_before_the_first_stage(visit, settings):
     page = watched(visit, settings, speed=1).page
     page.goto(visit.base + "/routines/back-ease/start/")
-    page.click("#start")
-    page.wait_for_load_state("load")
+    start(page)
     page.click("text=Try the chime")
     page.wait_for_timeout(3600)
     assert {440, 523, 784} <= rang_out(page)

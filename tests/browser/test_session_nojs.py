@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from routines.models import Session, SessionEvent
+from tests.browser.session_steps import start
 from tests.factories_routines import make_back_ease
 
 pytestmark = [pytest.mark.browser, pytest.mark.nojs, pytest.mark.django_db(transaction=True)]
@@ -20,7 +21,7 @@ def test_a_routine_is_followed_to_its_end(visit, routine):
     page.goto(visit.base + "/routines/back-ease/")
     page.click("text=Guide me")
     expect(page.locator("[data-cues]")).to_be_hidden()
-    page.click("#start")
+    start(page)
     page.click("#btn-main")
     for place in ("Inner ankle, left", "Calf, both sides", "Buttock, left"):
         expect(page.locator("#where")).to_have_text(place, timeout=15000)
@@ -38,7 +39,7 @@ def test_the_buttons_work_as_plain_forms(visit, settings):
     page = visit.page
     page.goto(visit.base + "/routines/back-ease/start/")
     page.check("[value=full]")
-    page.click("#start")
+    start(page)
     for button in ("main", "main", "main", "main", "ease", "extend", "next", "back", "skip", "stop"):
         page.click(f"#btn-{button}")
     expect(page.locator("h1")).to_have_text("Stopped here")
@@ -49,7 +50,7 @@ def test_the_buttons_work_as_plain_forms(visit, settings):
 def test_finding_help_opens_without_a_script(visit, routine):
     page = visit.page
     page.goto(visit.base + "/routines/back-ease/start/")
-    page.click("#start")
+    start(page)
     page.click("#btn-main")
     page.click("text=Can’t find it?")
     expect(page.locator("#help-text")).to_be_visible()

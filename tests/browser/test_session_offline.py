@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from routines.models import Session, SessionEvent
-from tests.browser.session_steps import begin, caught_up, hold, seen
+from tests.browser.session_steps import begin, caught_up, hold, seen, start
 from tests.factories_routines import make_back_ease
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -47,8 +47,7 @@ def test_from_the_middle_to_the_end_without_network(visit, routine):
 def test_all_of_it_without_network_from_the_ready_page_on(visit, routine):
     page = visit.page
     page.goto(visit.base + "/routines/back-ease/start/")
-    page.click("#start")
-    page.wait_for_load_state("load")
+    start(page)
     visit.context.set_offline(True)
     page.click("#btn-main")
     expect(page.locator("#where")).to_have_text("Inner ankle, left")
