@@ -11,6 +11,7 @@ from django.utils.dateparse import parse_duration
 from django.utils.text import capfirst
 
 from acupoints import durations, worddiff
+from acupoints.models import Photo
 from acupoints.versions import Family, Row, State
 
 UNSEEN = {"slug", "sort_order", "draft", "placed_on"}  # where no editor fills them
@@ -24,10 +25,19 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The stored image of a photograph, small enough to stand beside another."""
+
+    src: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class RowChange:
     title: str
     kind: str  # changed, moved (in its order only), added, removed
     fields: tuple[FieldChange, ...]
+    pictures: tuple[Picture | None, Picture | None] | None = None  # before and after; None where none differs
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,7 @@ class Comparison:
     def __iter__(self) -> Iterator[RowChange]:
         for key in [*self.new, *(key for key in self.old if key not in self.new)]:
             change = self.row(self.old.get(key), self.new.get(key))
-            if change.fields:
+            if change.fields or change.pictures:
                 yield change
 
     def row(self, old: Row | None, new: Row | None) -> RowChange:
@@ -52,7 +62,8 @@ class Comparison:
         changes = tuple(self.fields(row.model, old.fields if old else {}, new.fields if new else {}))
         if kind == "changed" and [one.label for one in changes] == ["Position"]:
             kind = "moved"
-        return RowChange(f"{capfirst(row.model._meta.verbose_name)}: {row.title}", kind, changes)
+        title = f"{capfirst(row.model._meta.verbose_name)}: {row.title}"
+        return RowChange(title, kind, changes, picture_change(old, new))
 
     def fields(self, model: type[models.Model], old: dict[str, Any], new: dict[str, Any]) -> Iterator[FieldChange]:
         for one in shown_fields(self.family, model):
@@ -75,6 +86,19 @@ class Comparison:
                 if one.is_relation:
                     keys.setdefault(one.related_model, set()).update(flat(row.fields.get(one.name)))
         return {model: {row.pk: str(row) for row in rows(model, found)} for model, found in keys.items()}
+
+
+def picture_change(old: Row | None, new: Row | None) -> tuple[Picture | None, Picture | None] | None:
+    before, after = picture(old), picture(new)
+    return None if (before and before.src) == (after and after.src) else (before, after)
+
+
+def picture(row: Row | None) -> Picture | None:
+    """Of a photograph's row; nothing else carries an image of its own."""
+    if row is None or row.model is not Photo or not row.fields.get("digest"):
+        return None
+    named = {name: row.fields[name] for name in ("digest", "width", "height", "ending", "alt")}
+    return Picture(Photo(**named).thumbnail, named["alt"])
 
 
 def rows(model: type[models.Model], keys: Iterable[Any]) -> Iterable[models.Model]:

@@ -13,7 +13,7 @@ from acupoints.figures.view import CUN_MM
 from acupoints.models import Figure, Marker
 from acupoints.versions import Row, State
 
-NARROWEST = 0.22  # of the picture: what is seen around a marker that moved a little
+NARROWEST = 0.5  # of the picture: what is seen around a marker that moved a little
 Spot = tuple[float, float]
 
 

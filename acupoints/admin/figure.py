@@ -6,27 +6,47 @@ from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from acupoints.in_use import uses_of
-from acupoints.models import CunRuler, Figure, FigureLandmark, MeridianPath
+from acupoints.models import CunRuler, Figure, FigureLandmark, Marker, MeridianPath
 
 from .desk import DeskAdmin
 from .drafting import sitting_of
 from .form import DeskForm
 from .inline import DeskInline
-from .marker import PLACE, MarkerInline, ShowsPreviews, numbers
+from .marker import PLACE, MarkerForm, MarkerInline, ShowsPreviews, numbers
 from .preview import marker_preview
 from .stage import empty_stage, stage
 
+ROW = ["looked", "point", "x", "y", "side", "place", "site", "hidden", "label_x", "label_y", "uncertainty_cun"]
+
+
+class RowForm(MarkerForm):
+    """One of up to four hundred on a page: what its fields mean is said once, above them all."""
+
+    field_order = ROW
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if name != "looked":
+                field.help_text = ""
+
 
 class FigureMarkerInline(MarkerInline):
-    """Without a picture in each form: all lie on the one above them."""
+    """A line for each marker, without a picture: all lie on the one above them."""
 
-    readonly_fields = ("placed_by",)
-    fieldsets = [
-        (None, {"fields": ["looked", "point", ("x", "y"), ("side", "place", "site"), "hidden", "placed_by"]}),
-        ("Label, and how sure", {"fields": [("label_x", "label_y"), "uncertainty_cun"], "classes": ["collapse"]}),
-    ]
+    form = RowForm
+    template = "admin/_marker_rows.html"
+    readonly_fields = ()
+    fieldsets = [(None, {"fields": ROW})]
+
+    @property
+    def meanings(self) -> list[tuple[str, str]]:
+        """Each field's name as the rows have it, and what it means."""
+        fields = [Marker._meta.get_field(name) for name in ROW if name != "looked"]
+        return [(str(capfirst(one.verbose_name)), str(one.help_text)) for one in fields]
 
 
 class LandmarkForm(DeskForm):

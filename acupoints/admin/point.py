@@ -24,8 +24,8 @@ KNOWN: Fields = ["tradition", "tradition_verification", "tradition_sources"]
 STUDIED: Fields = ["research", "research_grade", "research_verification", "research_sources"]
 # Who changes these changes what is pressed, by whom, how hard and for how long. The region: rules hit whole regions.
 SAFETY = Safety(
-    frozenset({"status", "pressable", "press_level", "press_hold_max", "press_tool", "inside_body"})
-    | {"cautions_looked_at", "region", "subregions"},
+    frozenset({"status", "pressable", "press_level", "press_hold", "press_hold_max", "press_repetitions", "press_tool"})
+    | {"press_text", "press_position", "inside_body", "cautions_looked_at", "region", "subregions"},
     (Caution,),
 )
 REVIEW: Fields = ["reviewed_by", ("reviewed_on", "next_review_on")]

@@ -191,7 +191,12 @@ class Marker(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.point.code} {self.side} on {self.figure}"
+        return f"{self.row_title} on {self.figure}"
+
+    @property
+    def row_title(self) -> str:
+        """Where the figure is known."""
+        return f"{self.point.code} {self.side}"
 
 
 class FigureLandmark(models.Model):

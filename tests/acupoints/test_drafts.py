@@ -244,7 +244,8 @@ def test_an_author_publishes_what_is_no_matter_of_safety(desk: Client) -> None:
 SAFETY: list[dict[str, Any]] = [
     *({"pressable": "light_only"}, {"press_tool": "Ball"}, {"press_hold_max": "3:00"}, {"inside_body": "on"}),
     *({"cautions_looked_at": None}, {"cautions-0-text": "Ask anybody."}, {"cautions-0-DELETE": "on"}),
-    *({"status": "draft"}, {"cautions-0-level": "info"}, {"press_level": "1"}),
+    *({"status": "draft"}, {"cautions-0-level": "info"}, {"press_level": "1"}, {"press_hold": "2:00"}),
+    *({"press_text": "Press with all your weight."}, {"press_repetitions": "30"}, {"press_position": "Stand."}),
 ]
 
 

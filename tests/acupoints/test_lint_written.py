@@ -134,6 +134,19 @@ def test_a_copied_sentence_in_another_step_is_named() -> None:
     assert "BL19: finding step 1 has a sentence that is 100% the same as finding step 1 of BL18" in found
 
 
+def test_files_and_tables_find_the_same_whatever_their_order() -> None:
+    filler = [NINTH.replace("bumps", f"bumps and {word}s") for word in ("rib", "ridge", "knob") for _ in range(20)]
+    texts = [NINTH, *filler, TENTH]
+    points = {f"BL{at}": {"locations": [{"kind": "finding", "text": text}]} for at, text in enumerate(texts, start=1)}
+    found = []
+    for keys in (list(points), list(reversed(points))):
+        library = Library(records={"point": {key: points[key] for key in keys}})
+        copies.a_text_is_not_copied_from_another_point(library)
+        found.append(sorted(map(str, library.problems)))
+    assert found[0] == found[1]
+    assert any(f"BL{len(texts)}: " in one for one in found[0])  # sixty texts after the one that it repeats
+
+
 def test_the_other_side_may_be_told_in_the_same_words() -> None:
     mirror = "On the right foot everything is the mirror image of the left."
     assert copied(f"Feel for the dip. {mirror}", f"Slide back to the cord. {mirror}") == ""

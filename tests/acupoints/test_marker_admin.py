@@ -163,6 +163,27 @@ def test_a_figures_form_costs_the_same_with_2_markers_and_with_60(
     assert html.count("<image") == 1  # one picture for all of them
 
 
+def test_a_figures_form_has_a_line_for_each_marker_and_says_once_what_fields_mean(desk: Client, marked: Marker) -> None:
+    sizes = []
+    for count in (0, 40):
+        if count:
+            fill_figure(marked.figure, count)
+        html = desk.get(change_url(marked.figure)).content.decode()
+        sizes.append(len(html))
+    assert (sizes[1] - sizes[0]) / 40 < 4200  # four hundred markers make a page that a phone can bear
+    assert html.count("Where its label stands.") == 4  # two of them are landmarks' own
+
+
+def test_who_may_only_look_gets_a_picture_and_words_but_no_fields(client: Client, marked: Marker) -> None:
+    editor = User.objects.create_user("looker", is_staff=True)
+    editor.user_permissions.set(Permission.objects.filter(codename__in=["view_marker", "view_figure"]))
+    client.force_login(editor)
+    html = client.get(change_url(marked.figure)).content.decode()
+    assert "<image" in html
+    assert "At 0.25 from the left" in html
+    assert 'name="markers-0-x"' not in html
+
+
 def test_a_points_form_costs_the_same_with_1_marker_and_with_9(
     desk: Client, marked: Marker, django_assert_max_num_queries: Any
 ) -> None:

@@ -1,6 +1,7 @@
 """Photographs and figures on the desk: several at once, what is in use stays, originals that nobody else gets."""
 
 import io
+import re
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ from reversion.models import Version
 
 from acupoints.admin import photos_several
 from acupoints.models import Change, Figure, FigureLandmark, Marker, Photo
-from tests.desk import change_url, keep_media_in, published, save
+from tests.desk import change_url, draft, keep_media_in, published, save
 
 pytestmark = pytest.mark.django_db
 SEVERAL = "/admin/acupoints/photo/several/"
@@ -262,6 +263,20 @@ def test_a_replaced_photograph_keeps_what_is_said_of_it_and_shows_both(desk: Cli
     assert "Before it was replaced on" in html
     save(desk, photo, alt="A thumb in the hollow.", upload=None)
     assert "Before it was replaced on" in desk.get(change_url(photo)).content.decode()
+
+
+def test_a_drafts_page_shows_the_picture_that_stands_and_the_one_that_would(desk: Client) -> None:
+    photo = one_photo(desk)
+    save(desk, photo, published="on", upload=None)
+    change = draft(desk, photo, upload=jpeg(500))
+    html = desk.get(change.get_absolute_url()).content.decode()
+    shown = re.findall(r'class="desk-photo" src="([^"]+)"', html)
+    assert shown[0] == photo.thumbnail
+    published(desk, change)
+    photo.refresh_from_db()
+    assert shown[1] == photo.thumbnail
+    worded = draft(desk, photo, alt="Other words.", upload=None)
+    assert "desk-photo" not in desk.get(worded.get_absolute_url()).content.decode()
 
 
 # Originals

@@ -19,8 +19,6 @@ from . import rule
 RUN = 3
 SENTENCE_WORDS, SENTENCE_SHARE = 8, 0.7
 STEP_WORDS, STEP_SHARE = 16, 0.5
-# A run that returns more often than this is looked up only in the last texts that have it: bounds the work.
-OFTEN = 40
 NUMBER = re.compile(
     r"\b(?:\d+(?:\.\d+)?(?:st|nd|rd|th)?|[a-z]{2}(?:-[a-z]+)?\d+|[ctls]\d+|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)\b"
@@ -42,14 +40,18 @@ def runs(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def copies(texts: list[tuple[Place, str]], share: float) -> Iterator[tuple[Place, Place, float]]:
-    """Each text with the earlier text of another point that it is closest to, where they share that much."""
+    """Each text with the earlier text of another point that it is closest to, where they share that much.
+
+    Earlier by place, not by where it stands in files or tables: both then find the same.
+    """
     seen: dict[tuple[str, ...], list[int]] = defaultdict(list)
     sizes: list[int] = []
+    texts = sorted(texts)
     for number, (place, text) in enumerate(texts):
         found = runs(text)
         common: Counter[int] = Counter()
         for run in found:
-            common.update(seen[run][-OFTEN:])
+            common.update(seen[run])
             seen[run].append(number)
         sizes.append(len(found))
         rated = [
