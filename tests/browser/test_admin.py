@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from factories import make_figure, make_marker, make_point, make_step
 from factories_routines import make_back_ease
 from PIL import Image
@@ -340,3 +341,43 @@ def test_the_desk_works_without_javascript(browser: Any, live_server: Any, media
         desk.save()
         desk.publish()
     assert [one.text for one in point.locations.all()] == ["Second.", "First."]
+
+
+def test_what_was_typed_outlives_a_sign_in_that_ran_out(desk: Desk) -> None:
+    point = point_with_all()
+    desk.open(f"/admin/acupoints/point/{point.pk}/change/")
+    desk.page.fill("#id_summary", "Between ankle and tendon.")
+    desk.page.check("#id_inside_body")
+    desk.page.click("#names-group .add-row a")
+    desk.page.fill("#id_names-1-text", "Great Stream")
+    Session.objects.all().delete()
+    desk.follow("input[name=_save] >> nth=-1")
+    desk.page.fill("#id_username", "editor")
+    desk.page.fill("#id_password", PASSWORD)
+    desk.follow("text=Log in")
+    assert desk.axe() == []
+    desk.page.click("text=Put it back")
+    assert desk.page.input_value("#id_summary") == "Between ankle and tendon."
+    assert desk.page.is_checked("#id_inside_body")
+    assert desk.page.input_value("#id_names-1-text") == "Great Stream"
+    desk.page.reload()
+    assert not desk.page.query_selector(".desk-kept")
+
+
+def test_a_saved_form_offers_nothing_later(desk: Desk) -> None:
+    point = point_with_all()
+    desk.open(f"/admin/acupoints/point/{point.pk}/change/")
+    desk.page.fill("#id_summary", "Between ankle and tendon.")
+    desk.save()
+    desk.open("/admin/acupoints/point/")
+    desk.open(f"/admin/acupoints/point/{point.pk}/change/")
+    desk.page.wait_for_selector(".desk-parts")
+    assert not desk.page.query_selector(".desk-kept")
+
+
+def test_the_parts_of_a_long_form_are_a_list_of_links(desk: Desk) -> None:
+    point = point_with_all()
+    desk.open(f"/admin/acupoints/point/{point.pk}/change/")
+    ids = desk.page.eval_on_selector_all(".desk-parts a", "links => links.map((one) => one.hash)")
+    assert len(ids) > 8
+    assert desk.page.evaluate("ids => ids.every((id) => document.querySelector(id))", ids)
