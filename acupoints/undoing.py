@@ -26,6 +26,14 @@ def undone(proposal: Proposal) -> State:
     return counted(proposal.family, {key: replace(rows[key], fields=one) for key, one in merged.rows.items()})
 
 
+def is_undone(proposal: Proposal) -> bool:
+    """Whether nothing of it stands any more. What later changes stand on is not undone."""
+    try:
+        return undone(proposal) == proposal.now
+    except Refused:
+        return False
+
+
 def hidden(state: State) -> State:
     for key, row in state.items():
         fields = {name: UNSEEN[name] for name in UNSEEN if name in row.fields}

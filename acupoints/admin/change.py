@@ -21,7 +21,7 @@ from acupoints.models.change import ChangeEvent, name_of
 from acupoints.proposal import Proposal
 from acupoints.publishing import Refused, moved, publish
 from acupoints.roles import kinds_seen
-from acupoints.undoing import undone
+from acupoints.undoing import is_undone, undone
 
 from .draft_preview import preview
 from .drafting import logged
@@ -102,6 +102,7 @@ class ChangeAdmin(admin.ModelAdmin[Change]):
             "may": may(request, proposal, desk),
             "problem": problem,
             "log": change.events.all(),
+            "is_undone": change.state == State.PUBLISHED and is_undone(proposal),
             "alone": proposal.needs_second and change.written_by(request.user),
             "form_url": form_url_of(change, desk) if desk.has_view_permission(request) else "",
         }
@@ -110,7 +111,8 @@ class ChangeAdmin(admin.ModelAdmin[Change]):
     def preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         change, proposal, desk = self.found(request, pk)
         if not change.is_open:
-            return self.review(request, change, proposal, desk, "Only open drafts have a preview.", 400)
+            messages.info(request, f"{change.title}: this draft is decided, so it has no preview any more.")
+            return redirect(change)
         try:
             page = preview(request, proposal, desk)
         except Error as error:
@@ -212,6 +214,8 @@ def discard(request: HttpRequest, proposal: Proposal, desk: Any, why: str) -> st
 def undo(request: HttpRequest, proposal: Proposal, desk: Any, why: str) -> HttpResponse:
     change = proposal.change
     state = undone(proposal)
+    if state == proposal.now:
+        raise Refused("Nothing of this draft stands any more: it was undone already.")
     reason = f"Undid the draft that {change.decided_by_name} published on {change.decided_at:%-d %B %Y, %H:%M} UTC."
     response: HttpResponse = desk.bring(request, change.object_id, state, reason)
     change.note(What.UNDONE, request.user, why)

@@ -28,6 +28,13 @@ class CorrectionForm(DeskForm):
             raise ValidationError("No page of this site stands at that address.")
         return path
 
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        wrong, now = (" ".join(str(cleaned.get(name, "")).split()).casefold() for name in ("wrong", "now"))
+        if wrong and wrong == now:
+            self.add_error("now", "This says the same as what was wrong. Say what stands there since.")
+        return cleaned
+
 
 @admin.register(Correction)
 class CorrectionAdmin(DeskAdmin[Correction]):

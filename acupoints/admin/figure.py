@@ -14,12 +14,12 @@ from acupoints.models import CunRuler, Figure, FigureLandmark, Marker, MeridianP
 from .desk import DeskAdmin
 from .drafting import sitting_of
 from .form import DeskForm
-from .inline import DeskInline
+from .inline import DeskInline, Fields
 from .marker import PLACE, MarkerForm, MarkerInline, ShowsPreviews, numbers
 from .preview import marker_preview
 from .stage import empty_stage, stage
 
-ROW = ["looked", "point", "x", "y", "side", "place", "site", "hidden", "label_x", "label_y", "uncertainty_cun"]
+ROW: Fields = ["looked", "point", "x", "y", "side", "place", "site", "hidden", "label_x", "label_y", "uncertainty_cun"]
 
 
 class RowForm(MarkerForm):
@@ -45,7 +45,7 @@ class FigureMarkerInline(MarkerInline):
     @property
     def meanings(self) -> list[tuple[str, str]]:
         """Each field's name as the rows have it, and what it means."""
-        fields = [Marker._meta.get_field(name) for name in ROW if name != "looked"]
+        fields: list[Any] = [Marker._meta.get_field(str(name)) for name in ROW if name != "looked"]
         return [(str(capfirst(one.verbose_name)), str(one.help_text)) for one in fields]
 
 

@@ -95,3 +95,18 @@ def test_nothing_is_corrected_before_it_was_wrong() -> None:
 def test_it_is_in_the_sitemap_and_linked_from_each_foot(client: Client) -> None:
     assert b"/corrections/</loc>" in client.get("/sitemap.xml").content
     assert b'href="/corrections/"' in client.get("/points/").content
+
+
+def test_a_correction_that_corrects_nothing_is_refused(admin_client: Client) -> None:
+    texts = {
+        "wrong": "It said two  fingers.",
+        "now": "It said two fingers. ",
+        "title": "KI 3",
+        "noticed_by": "an editor",
+    }
+    sent = {**texts, "seriousness": "place", "corrected_on": "2026-03-04"}
+    response = admin_client.post("/admin/acupoints/correction/add/", sent)
+    assert response.status_code == 200
+    assert "This says the same as what was wrong" in response.content.decode()
+    assert not Correction.objects.exists()
+    assert admin_client.post("/admin/acupoints/correction/add/", {**sent, "now": "Three."}).status_code == 302

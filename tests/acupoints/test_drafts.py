@@ -412,6 +412,27 @@ def test_a_published_draft_is_undone_with_one_click_and_keeps_later_changes(desk
     assert (point.markers.get().x, point.names.get().text) == (0.25, "Lüxi")
 
 
+def test_a_draft_is_undone_once(desk: Client) -> None:
+    point = point_with_all()
+    save(desk, point, summary="One.")
+    change = Change.objects.get()
+    assert 'value="undo"' in page(desk, change)
+    do(desk, change, "undo")
+    assert 'value="undo"' not in page(desk, change)
+    response = do(desk, change, "undo")
+    assert response.status_code == 409
+    assert "it was undone already" in response.content.decode()
+
+
+def test_a_decided_draft_has_no_preview_and_says_so(desk: Client) -> None:
+    point = make_point()
+    save(desk, point, summary="One.")
+    change = Change.objects.get()
+    response = desk.get(reverse("admin:acupoints_change_preview", args=[change.pk]), follow=True)
+    assert response.redirect_chain[0][0] == change.get_absolute_url()
+    assert "it has no preview any more" in response.content.decode()
+
+
 def test_what_was_changed_again_since_is_not_undone_blindly(desk: Client) -> None:
     point = make_point()
     save(desk, point, summary="One.")

@@ -11,28 +11,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
-from factories import make_figure, make_marker, make_point
-from factories_routines import make_back_ease
 from reversion import add_to_revision, create_revision
 from reversion.models import Version
 
 from acupoints.models import (
-    BulkImport,
     Change,
-    Complaint,
-    Correction,
-    EvidenceGrade,
-    Page,
     Photo,
-    PointClass,
-    Precaution,
-    Region,
-    Report,
-    ReviewPack,
-    SignOff,
-    Source,
 )
-from tests.desk import do, draft
+from tests.desk import do, one_of_each
 
 pytestmark = pytest.mark.django_db
 ROLES = ("Writers", "Publishers", "Pictures", "Readers of the desk", "nobody")
@@ -123,28 +109,7 @@ def addresses() -> list[tuple[str, str]]:
 
 @pytest.fixture
 def things() -> dict[str, Any]:
-    """One row of each kind, and a draft of the point."""
-    routine, point = make_back_ease(), make_point(code="KI4")
-    make_marker(figure=make_figure(), point=point)
-    Photo.objects.create(point=point, alt="A", credit="B", licence="C", digest="0" * 32, width=9, height=9)
-    Page.objects.create(slug="about", title="About", summary="What.", body="This.", status="published")
-    PointClass.objects.get_or_create(slug="yuan", defaults={"label": "Source", "description": "Source points."})
-    Precaution.objects.get_or_create(slug="tired", defaults={"label": "Tired", "question": "Are you?"})
-    Source.objects.get_or_create(key="who", defaults={"type": "standard", "title": "WHO", "supports": "All."})
-    Region.objects.get_or_create(slug="toe", defaults={"label": "Toe"})
-    grade = EvidenceGrade.objects.first() or EvidenceGrade.objects.create(slug="a", label="A", rank=1, definition="B")
-    filled = {"title": "Pain", "summary": "It hurts.", "emergency_now": "x", "evidence_summary": "y"}
-    Complaint.objects.get_or_create(slug="pain", defaults={**filled, "evidence_grade": grade})
-    boss = Client()
-    boss.force_login(User.objects.create_superuser("boss"))
-    BulkImport.objects.create(user=User.objects.get(), name="a.csv", data=b"code", digest="0" * 64)
-    Correction.objects.create(seriousness="place", title="One", wrong="A", now="B")
-    Report.objects.create(kind="place", text="It lies lower.")
-    pack = ReviewPack.objects.create(kind="point", keys=["KI4"], title="KI4")
-    SignOff.objects.create(kind="point", key="KI4", record="a", reviewed_on="2026-01-01", scope=[], pack=pack, name="T")
-    draft(boss, point, summary="One.")
-    Group.objects.create(name="A group")
-    return {"point": point, "routine": routine}
+    return one_of_each()
 
 
 def row_of(model: Any) -> Any:
