@@ -17,7 +17,6 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from acupoints.applying import numbered
 from acupoints.bulk import upload
 from acupoints.bulk.applying import Change
 from acupoints.bulk.cells import Unreadable
@@ -26,13 +25,11 @@ from acupoints.bulk.running import Outcome, Stale, dry_run, run
 from acupoints.comparing import Comparison
 from acupoints.content.kind import Kind
 from acupoints.models import BulkImport
-from acupoints.models import Change as Draft
 from acupoints.models.bulk import LIFETIME
-from acupoints.proposal import is_live
 
-from .drafting import Drafting
 from .families import family_of
 from .files import FilesPages
+from .proposing import Busy, is_seen, propose
 from .rights import MAY, check_may_import, check_rights, lacking
 
 MOST_WAITING = 10
@@ -191,7 +188,7 @@ class BulkImportAdmin(FilesPages, admin.ModelAdmin[BulkImport]):
             return outcome, 0
         comment = f"Imported from {kept.name}."
         some = outcome.of("new", "changed")
-        live = [one for one in some if desk_of(one) and (is_live(one.before) or is_live(one.after))]
+        live = [one for one in some if is_seen(one)]
         for one in live:
             propose(one, request.user, comment)
         if hidden := [one.row for one in some if one not in live]:
@@ -232,26 +229,6 @@ class BulkImportAdmin(FilesPages, admin.ModelAdmin[BulkImport]):
     def page(self, request: HttpRequest, template: str, context: dict[str, Any], status: int) -> TemplateResponse:
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "may_import": request.user.has_perm(MAY)}
         return TemplateResponse(request, template, {**shared, **context}, status=status)
-
-
-class Busy(Exception):
-    """Somebody is working on a draft of that thing."""
-
-
-def desk_of(change: Change) -> Any:
-    """The form that keeps drafts of such a thing, where there is one."""
-    page = admin.site._registry.get(change.family.model)
-    return page if isinstance(page, Drafting) else None
-
-
-def propose(change: Change, user: Any, why: str) -> None:
-    """A draft of one record, sent to review. Raises Busy where there is one already."""
-    desk, pk = desk_of(change), str(change.thing.pk) if change.before and change.thing else ""
-    if pk and Draft.objects.open().of(change.family.model, pk).exists():
-        raise Busy(change.title)
-    draft = desk.begin(user, pk, change.before, "")
-    desk.write(draft, change.before, numbered(change.family, change.after, change.before, draft.object_id), user, why)
-    desk.send(draft, user)
 
 
 def link_to(change: Change) -> str:

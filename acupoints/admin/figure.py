@@ -25,7 +25,7 @@ ROW: Fields = ["looked", "point", "x", "y", "side", "place", "site", "hidden", "
 class RowForm(MarkerForm):
     """One of up to four hundred on a page: what its fields mean is said once, above them all."""
 
-    field_order = ROW
+    field_order = tuple(map(str, ROW))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

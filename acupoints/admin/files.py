@@ -5,12 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from acupoints.bulk import standing
+from acupoints.bulk.applying import Change
 from acupoints.bulk.running import dry_run, run
 from acupoints.bulk.standing import Standing
 from acupoints.comparing import Comparison
@@ -18,6 +20,7 @@ from acupoints.content.kind import Kind, registered
 from acupoints.content.library import Library
 
 from .families import family_of
+from .proposing import Busy, is_seen, propose
 from .rights import check_may_import, check_rights, lacking
 
 HEADINGS = {
@@ -25,6 +28,7 @@ HEADINGS = {
     "kept": ("Changed by an editor only", "Loading keeps these. An export brings them into the files."),
     "orphan": ("The file is gone", "Loading leaves these as they are. Delete one on its own page if it should go."),
 }
+DRAFTED = "There is a draft of this already: see to it first."
 ANEW = "The file or the record changed since this was shown. Please look again."
 
 
@@ -81,14 +85,34 @@ class FilesPages:
         return self.page(request, "admin/bulk_file.html", context, status)
 
     def take(self, request: HttpRequest, kind: Kind, one: Standing, library: Library) -> HttpResponse:
+        """What readers see becomes a draft, and differs from the file until that is published."""
         comment = f"Took what {library.files[kind.name, one.key]} says."
         rows = [standing.row_of(library, kind, one.key)]
+        with dry_run(rows, family_of) as outcome:
+            check_rights(request, outcome)
+        if outcome.stands and is_seen(outcome.changes[0]):
+            return self.draft(request, kind, one, library, outcome.changes[0], comment)
         outcome = run(rows, family_of, request.user, comment, check=partial(check_rights, request))
         if not outcome.stands:
             return self.show_file(request, kind, one, library, 400, "The file's cannot be taken, see below.")
         standing.taken(kind, one.key, library.of(kind.name)[one.key])
         messages.success(request, f"{kind.name} {one.key}: now as in the file. What stood here is in its history.")
         return redirect("admin:acupoints_bulkimport_files")
+
+    def draft(
+        self, request: HttpRequest, kind: Kind, one: Standing, library: Library, change: Change, comment: str
+    ) -> HttpResponse:
+        try:
+            with transaction.atomic():
+                draft = propose(change, request.user, comment)
+        except Busy:
+            return self.show_file(
+                request, kind, one, library, 409, "There is a draft of this already: see to it first."
+            )
+        messages.success(
+            request, f"{kind.name} {one.key}: what the file says waits as a draft for somebody to publish it."
+        )
+        return redirect(draft)
 
     def settle(self, request: HttpRequest, kind: Kind, one: Standing, library: Library) -> HttpResponse:
         standing.settle(kind, one.key, library.of(kind.name).get(one.key))
