@@ -15,9 +15,9 @@ async function askToKeep() {
 }
 
 async function listKept() {
-  if (location.pathname === "/offline/") { // opened for itself, not shown in place of another page
-    document.querySelector("h1").textContent = "Kept for reading offline";
-    document.getElementById("unfetched").hidden = true;
+  if (location.pathname !== "/offline/") { // shown in place of another page
+    document.querySelector("h1").textContent = "You are offline";
+    document.getElementById("unfetched").hidden = false;
   }
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);

@@ -39,7 +39,8 @@ def test_a_page_asks_for_one_style_and_one_script(joined):
         "/static/css/page-reference.css",
         "/static/js/page-point.js",
     ]
-    assert len([one for one in joined.fetched if one.endswith(".woff2")]) <= 5
+    assert len([one for one in joined.fetched if one.endswith(".woff2")]) <= 4
+    assert len(joined.fetched) <= 12
 
 
 def test_joined_scripts_mark_what_was_ticked_and_draw_the_figure_anew(joined):
