@@ -34,7 +34,7 @@ def served(application: str, environ: Mapping[str, str]) -> Iterator[Server]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--config", "config/gunicorn.py"]
-    process = subprocess.Popen([*command, application], cwd=ROOT, env={**os.environ, **environ})
+    process = subprocess.Popen([*command, application], cwd=ROOT, env={**os.environ, **environ})  # noqa: S603 (our own words)
     try:
         _wait(process, port)
         yield Server(process.pid, port)
