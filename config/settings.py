@@ -107,6 +107,11 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "build" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static", ("figures", BASE_DIR / "fixtures" / "figures" / "images")]
+STATICFILES_FINDERS = [
+    "config.finders.JoinedStyles",
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 # Set by make serve, after collectstatic: names with a hash, kept for ever by browsers.
 STATIC_MANIFEST = env.bool("STATIC_MANIFEST", False)
 MEDIA_ROOT = env.path("MEDIA_ROOT", BASE_DIR / "media")
