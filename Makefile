@@ -2,6 +2,7 @@
 # make test    every test, in a real browser too where Chromium is found
 # make serve   as in production: gunicorn, DEBUG off, static files collected and compressed
 # make check   the definition of done: format, lint, types, templates, deploy check, migrations, content, tests
+# make bench   what a request costs, rung by rung: file, kept page, page made anew, search, step of a session
 # make editor  creates the first account of an editor
 # make atlas   the body figures and the places of all points, made anew into fixtures/ (FIGURES="back sole" for some)
 # make atlas-check  what must hold of the atlas: its own tests, and measures on the body
@@ -12,7 +13,7 @@ BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 export UV_LINK_MODE ?= copy
 
-.PHONY: run serve test check editor atlas atlas-check atlas-sheet install browser lock clean content port
+.PHONY: run serve test check bench editor atlas atlas-check atlas-sheet install browser lock clean content port
 .DEFAULT_GOAL := run
 
 run: port content
@@ -37,6 +38,11 @@ check: .venv/dev.ok .secret-key
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check_content
 	@$(MAKE) --no-print-directory test
+
+bench: export STATIC_MANIFEST = true
+bench: content
+	@$(MANAGE) collectstatic --no-input --clear -v0 -i django_htmx
+	@$(BIN)/python bench/ladder.py $(ARGS)
 
 editor: .venv/run.ok .secret-key
 	@$(MANAGE) migrate --no-input -v0

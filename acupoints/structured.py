@@ -48,8 +48,8 @@ def reviewed(thing: Publishable) -> Node:
 
 
 def cited(source: Source) -> Node:
-    url = source.doi_url or source.pmid_url or source.url
-    return {"@type": "CreativeWork", "name": source.title, **({"url": url} if url else {})}
+    """By its title, as in the page's own list of sources, which leads to where it can be read."""
+    return {"@type": "CreativeWork", "name": source.title}
 
 
 def point_page(point: Point, sources: Iterable[Source]) -> list[Node]:
@@ -70,7 +70,6 @@ def term(point: Point) -> Node:
         "termCode": point.code,
         "name": point.pinyin,
         "alternateName": list(names),
-        "description": point.summary,
         "inDefinedTermSet": {"@type": "DefinedTermSet", "name": "Acupressure points", "url": "/points/"},
     }
 

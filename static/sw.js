@@ -7,6 +7,7 @@ const NEVER = /^\/(s|admin|data|report|healthz|sw\.js)(\/|$)|^\/routines\/[^/]+\
 const UNKEPT = /^\/(search\/|practise\/.)/; // what somebody looked for, or missed, is theirs
 const HASHED = /\.[0-9a-f]{12}\.\w+$/;
 const FILES = /\/(?:static|media)\/[\w./-]+/g;
+const IMPORTS = /^import (?:[^"\n]+ from )?"([^"]+)"/gm;
 const CAP = 250, PATIENCE = 4000, KEEP_AT_ONCE = 40;
 
 addEventListener("install", (event) => event.waitUntil(keepPage(OFFLINE).then(() => skipWaiting())));
@@ -54,5 +55,12 @@ async function keepPage(path) { // with the pictures, styles and scripts that it
   await keep(new Request(path), response);
   const avif = html.includes(".avif"); // then the browser takes that, not the same picture as WebP
   const files = [...new Set(html.match(FILES))].filter((file) => !avif || !/figures\/.*\.webp$/.test(file));
-  await Promise.allSettled(files.map(async (file) => (await cache.match(file)) ?? keep(new Request(file), await fetch(file))));
+  await Promise.allSettled(files.map(keepFile));
+}
+async function keepFile(file) { // with what it imports, where scripts are not joined
+  const request = new Request(file);
+  if (await caches.match(request)) return;
+  const response = await fetch(request), text = file.endsWith(".js") ? await response.clone().text() : "";
+  await keep(request, response);
+  await Promise.allSettled([...text.matchAll(IMPORTS)].map(([, part]) => keepFile(new URL(part, request.url).pathname)));
 }

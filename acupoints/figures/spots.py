@@ -37,20 +37,20 @@ class Spot:
         return self.x, self.y
 
     @property
-    def label_x(self) -> float | None:
-        return round(self.label.x, 1) if self.label else None
+    def label_x(self) -> int | None:
+        return round(self.label.x) if self.label else None
 
     @property
-    def label_y(self) -> float | None:
-        return round(self.label.y, 1) if self.label else None
+    def label_y(self) -> int | None:
+        return round(self.label.y) if self.label else None
 
     @property
-    def label_dx(self) -> float | None:
-        return round(self.label.x - self.x, 1) if self.label else None
+    def label_dx(self) -> int | None:
+        return round(self.label.x - self.x) if self.label else None
 
     @property
-    def label_dy(self) -> float | None:
-        return round(self.label.y - self.y, 1) if self.label else None
+    def label_dy(self) -> int | None:
+        return round(self.label.y - self.y) if self.label else None
 
     @property
     def anchor(self) -> str:
@@ -66,7 +66,7 @@ class Spot:
         if not self.label or not self.label.has_leader or not self.label_box:
             return None
         left, _, right, _ = self.label_box
-        return round(clamp(self.x, right, left), 1), round(self.label.y, 1)
+        return round(clamp(self.x, right, left)), round(self.label.y)
 
     def labelled(self, label: Label | None) -> "Spot":
         return replace(self, label=label)

@@ -3,10 +3,10 @@
 from dataclasses import KW_ONLY, dataclass, replace
 from functools import cached_property
 
-from acupoints.models import FigureLandmark, Marker, MeridianPath, Point
+from acupoints.models import FigureLandmark, Marker, Point
 
 from .crop import crop_round
-from .geometry import EM, UNITS, Place, inside
+from .geometry import EM, UNITS, Place, inside, short_path
 from .labels import Label
 from .layout import Layout, lay_out
 from .neighbours import choose, target_size
@@ -115,7 +115,13 @@ class FigureView(Picture):
     @property
     def rest_path(self) -> str:
         """Dots of no length, which the line's round ends make visible: the shortest markup there is."""
-        return "".join(f"M{spot.x:g} {spot.y:g}h0" for spot in self.rest if not spot.is_never)
+        return "".join(f"M{spot.x:.0f} {spot.y:.0f}h0" for spot in self.rest if not spot.is_never)
+
+    @property
+    def lead_path(self) -> str:
+        """From the spots to their words, where those stand further off."""
+        spots = [*self.layout.landmarks, *self.layout.markers]
+        return "".join(f"M{spot.x:.0f} {spot.y:.0f}L{spot.lead[0]} {spot.lead[1]}" for spot in spots if spot.lead)
 
     @property
     def never_path(self) -> str:
@@ -148,9 +154,9 @@ class FigureView(Picture):
         return lay_out(self)
 
     @cached_property
-    def paths(self) -> list[MeridianPath]:
+    def paths(self) -> list[str]:
         only = self.point.meridian_id if self.point else self.meridian
-        return [path for path in self.figure.paths.all() if only is None or path.meridian_id == only]
+        return [short_path(path.d) for path in self.figure.paths.all() if only is None or path.meridian_id == only]
 
     @cached_property
     def context(self) -> "ContextView | None":

@@ -13,9 +13,10 @@ from django.views.decorators.http import require_safe
 from acupoints import catalogue, codes
 from acupoints.class_details import FIVE_SHU, all_details
 from acupoints.figures import FigureView, tiles
+from acupoints.figures.geometry import short_path
 from acupoints.figures.telling import at_rim, telling
 from acupoints.http import HtmxHttpRequest
-from acupoints.models import Figure, Marker, Meridian, MeridianPath, Point, PointClass
+from acupoints.models import Figure, Marker, Meridian, Point, PointClass
 from acupoints.rendering import markdown
 
 from .finding import Meaning, meanings_of, typed
@@ -123,8 +124,8 @@ class PairView(FigureView):
     other: Point | None = None
 
     @cached_property
-    def paths(self) -> list[MeridianPath]:
-        return list(self.figure.paths.all())
+    def paths(self) -> list[str]:
+        return [short_path(path.d) for path in self.figure.paths.all()]
 
     @property
     def alt_text(self) -> str:

@@ -1,10 +1,11 @@
 // Keeps what was read for reading without a network (static/sw.js). The site works without it.
+const wanted = document.documentElement.hasAttribute("data-offline"); // SERVICE_WORKER=off takes it away
 const kept = document.getElementById("kept");
 
-if ("serviceWorker" in navigator) {
+if (wanted && "serviceWorker" in navigator) {
   navigator.serviceWorker.register("/sw.js", { updateViaCache: "none" }).then(askToKeep, () => {}); // refused: no matter
 }
-if (kept && "caches" in window) listKept();
+if (wanted && kept && "caches" in window) listKept();
 
 async function askToKeep() {
   const { active } = await navigator.serviceWorker.ready;
@@ -14,9 +15,9 @@ async function askToKeep() {
 }
 
 async function listKept() {
-  if (location.pathname === "/offline/") { // opened for itself, not shown in place of another page
-    document.querySelector("h1").textContent = "Kept for reading offline";
-    document.getElementById("unfetched").hidden = true;
+  if (location.pathname !== "/offline/") { // shown in place of another page
+    document.querySelector("h1").textContent = "You are offline";
+    document.getElementById("unfetched").hidden = false;
   }
   for (const name of await caches.keys()) {
     const cache = await caches.open(name);

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from acupoints.figures.gallery import gallery
-from acupoints.figures.geometry import Box, around, overlap
+from acupoints.figures.geometry import Box, around, overlap, short_path
 from acupoints.figures.labels import Label
 from acupoints.figures.layout import CODE
 from acupoints.figures.look import Look
@@ -38,3 +38,11 @@ def test_no_word_covers_another_or_a_mark_of_the_point(key: str) -> None:
         covered += [(point.code, text) for text, box in boxes if any(overlap(ring, box) for ring in rings)]
     assert covered == []
     assert points
+
+
+def test_a_path_is_told_in_whole_steps_that_do_not_add_up_their_rounding():
+    assert short_path("M 1.4 2.4 L 2.8 0.0 L 4.2 2.4 M 10.0 20.6") == "M1 2l2-2 1 2M10 21"
+
+
+def test_a_path_of_another_shape_stays():
+    assert short_path("M 1.4 2.4 C 1 2 3 4 5 6") == "M 1.4 2.4 C 1 2 3 4 5 6"

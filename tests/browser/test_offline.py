@@ -150,4 +150,4 @@ def test_no_more_than_250_files_are_kept_and_styles_outlast_pages(visit, site):
     until(lambda: "/about/?n=259" in kept(page))
     until(lambda: len(kept(page)) <= 250)
     assert "/about/?n=0" not in kept(page)
-    assert {"/offline/", "/static/css/site.css"} <= set(kept(page))
+    assert {"/offline/", "/static/css/page-reference.css"} <= set(kept(page))

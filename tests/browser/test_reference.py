@@ -25,6 +25,11 @@ PAGES = [
         "/about/",
     ),
     *("/privacy/", "/accessibility/", "/credits/", "/routines/", "/nothing-here/"),
+    *("/points/ex-hn5/", "/names/", "/classes/", "/compare/?a=li4&b=li3", "/compare/", "/body/back/"),
+    *("/practise/", "/practise/ki3/", "/practise/round/?meridian=kidney", "/precautions/", "/offline/"),
+    *("/report/?page=/points/li4/", "/corrections/", "/routines/back-ease/", "/routines/back-ease/start/"),
+    *("/routines/back-ease/sheet/", "/routines/own/", "/routines/own/?r=li4-60,ki3-60", "/routines/my-sessions/"),
+    *("/embed/points/ki3/", "/embed/routines/back-ease/"),
 ]
 
 

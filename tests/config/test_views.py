@@ -36,7 +36,7 @@ def test_the_worker_has_another_version_when_static_files_change(client: Client,
 def test_the_switch_serves_a_worker_that_leaves(client: Client, settings) -> None:
     settings.SERVICE_WORKER = False
     assert b"registration.unregister()" in client.get("/sw.js").content
-    assert b"js/offline.js" not in client.get("/offline/").content
+    assert b"data-offline" not in client.get("/offline/").content
 
 
 def test_the_manifest_names_icons_of_the_size_they_have(client: Client) -> None:

@@ -1,0 +1,2 @@
+// A running session. One file on the wire: config/joining.py.
+import "./session/guide.js";
