@@ -10,7 +10,8 @@ def current() -> str | None:
     """
     for _ in range(2):  # the second time where the database had closed the connection
         try:
-            connection.close_if_unusable_or_obsolete()
+            if not connection.in_atomic_block:  # as it is in tests
+                connection.close_if_unusable_or_obsolete()
             connection.ensure_connection()
             with connection.wrap_database_errors:
                 row = connection.connection.execute(QUESTION).fetchone()
