@@ -247,7 +247,7 @@ def test_every_host_has_its_own(store: PageStore, point: Point, settings: Any) -
     settings.ALLOWED_HOSTS = ["testserver", "other.example"]
     assert b"http://other.example/" in ask(store, POINT, host="other.example").body
     assert b"http://other.example/" not in ask(store, POINT).body
-    assert ask(store, POINT, host="evil.example").status >= 400
+    assert ask(store, POINT, host="evil.example").status == 400
     assert len(store.pages) == 2
 
 
