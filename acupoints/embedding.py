@@ -22,7 +22,6 @@ def embeddable(view: View) -> View:
         response = view(*args, **kwargs)
         response["Cross-Origin-Resource-Policy"] = "cross-origin"
         response["X-Robots-Tag"] = "noindex"
-        response["Cache-Control"] = "public, max-age=300"
         return response
 
     return cast(View, csp_replace(POLICY)(xframe_options_exempt(framed)))

@@ -3,6 +3,7 @@ from django.views.decorators.http import require_safe
 
 from . import views
 from .feeds import Corrections
+from .http import shared
 
 app_name = "acupoints"
 urlpatterns = [
@@ -38,7 +39,7 @@ urlpatterns = [
     path("classes/", views.classes, name="classes"),
     path("compare/", views.compare, name="compare"),
     path("corrections/", views.correction_list, name="correction_list"),
-    path("corrections/feed/", require_safe(Corrections()), name="correction_feed"),
+    path("corrections/feed/", require_safe(shared()(Corrections())), name="correction_feed"),
     path("corrections/<int:pk>/", views.correction, name="correction"),
     path("report/", views.report, name="report"),
     re_path(r"^report/(?P<number>[0-9]{4}-[0-9]{4})/$", views.report_told, name="report_told"),

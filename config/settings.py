@@ -87,6 +87,8 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{BASE_DIR / 'db.sqlite3'}")}
+# Each thread keeps its connection for a minute: opening one costs more than most of what is asked of it.
+DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {  # the reasons are measured: docs/decisions/0004-sqlite.md
         "transaction_mode": "IMMEDIATE",
@@ -97,6 +99,10 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 3000}},
 }
+# Pages as they went out (config/pages/), in each process's own memory; 0 keeps none.
+PAGE_STORE_MB = env.int("PAGE_STORE_MB", 64)
+# For so long a cache in front of the site may hand out a page without asking; an edit may take as long to show there.
+SHARED_SECONDS = env.int("SHARED_SECONDS", 60)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "en-gb"

@@ -3,6 +3,7 @@ from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
+from acupoints.http import shared
 from acupoints.sitemaps import SITEMAPS as REFERENCE
 from routines.sitemaps import SITEMAPS as ROUTINES
 
@@ -17,7 +18,7 @@ urlpatterns = [
     path("favicon.ico", views.favicon),
     path("manifest.webmanifest", views.web_manifest, name="web_manifest"),
     path("robots.txt", views.robots),
-    path("sitemap.xml", require_safe(sitemap), {"sitemaps": {**REFERENCE, **ROUTINES}}, name="sitemap"),
+    path("sitemap.xml", require_safe(shared("p")(sitemap)), {"sitemaps": {**REFERENCE, **ROUTINES}}, name="sitemap"),
     path("sw.js", views.service_worker),
     path("media/photos/<str:name>", media),
     path("", include("routines.urls")),

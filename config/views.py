@@ -10,6 +10,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from acupoints.http import shared
+
 ICONS = (("icon-192.png", 192, "any"), ("icon-512.png", 512, "any"), ("icon-maskable-512.png", 512, "maskable"))
 PRIVATE = ("/admin/", "/s/", "/report/", "/review/", "/search/", "/routines/own/")
 ROBOTS = "\n".join(["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE), ""])
@@ -32,6 +34,7 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 @require_safe
+@shared()
 def robots(request: HttpRequest) -> HttpResponse:
     site_map = request.build_absolute_uri(reverse("sitemap"))
     return HttpResponse(f"{ROBOTS}Sitemap: {site_map}\n", content_type="text/plain; charset=utf-8")
@@ -56,6 +59,7 @@ def worker() -> str:
 
 
 @require_safe
+@shared()
 def web_manifest(request: HttpRequest) -> HttpResponse:
     icons = [
         {"src": static(f"icons/{name}"), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
@@ -74,4 +78,4 @@ def web_manifest(request: HttpRequest) -> HttpResponse:
         "background_color": "#f4f7f6",
         "icons": icons,
     }
-    return JsonResponse(manifest, content_type="application/manifest+json", headers={"Cache-Control": "max-age=3600"})
+    return JsonResponse(manifest, content_type="application/manifest+json")

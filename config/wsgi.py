@@ -1,16 +1,25 @@
-"""WSGI entry. WhiteNoise stands round Django, not inside it: a static file then costs a quarter."""
+"""WSGI entry. The page store and WhiteNoise stand round Django: what they answer costs nothing of it."""
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 from wsgiref.headers import Headers
 
 from django.core.wsgi import get_wsgi_application
 from whitenoise import WhiteNoise
 
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = get_wsgi_application()
+application: "WSGIApplication" = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402  (needs the settings module named above)
+
+if settings.PAGE_STORE_MB and not settings.DEBUG:
+    from config.pages import PageStore
+
+    application = PageStore(application, room=settings.PAGE_STORE_MB * 2**20)
 
 
 def immutable(path: str, url: str) -> bool:

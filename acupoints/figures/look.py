@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
+LOOK = ("figure", "side", "zoom", "bones", "labels")  # in the address
+
 
 @dataclass(frozen=True, slots=True)
 class Look:

@@ -2,17 +2,17 @@ from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_headers
 
 from acupoints import body
 from acupoints.figures import FigureView
-from acupoints.http import HtmxHttpRequest, is_fragment
+from acupoints.http import HtmxHttpRequest, is_fragment, page_or_fragment, shared
 from acupoints.models import Complaint, Figure, Point, Region
 
 Lying = list[tuple[int, int]]
 
 
 @require_safe
+@shared()
 def body_map(request: HtmxHttpRequest, side: str = "") -> HttpResponse:
     """The body from one side; without a side the first one that there is a picture of."""
     regions = list(Region.objects.all())
@@ -25,7 +25,8 @@ def body_map(request: HtmxHttpRequest, side: str = "") -> HttpResponse:
 
 
 @require_safe
-@vary_on_headers("HX-Request")
+@shared("figure")
+@page_or_fragment
 def body_region(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     """What there is for a part of the body: a page, or the part of it that the map shows in place."""
     regions = list(Region.objects.all())

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from acupoints import choosing, ranking, redflags
 from acupoints.figures import FigureView, tiles
-from acupoints.http import HtmxHttpRequest
+from acupoints.http import HtmxHttpRequest, shared
 from acupoints.models import Complaint, Point, PointUse, Region, Source
 from acupoints.rendering import markdown
 
@@ -23,6 +23,7 @@ HEADINGS = {
 
 
 @require_safe
+@shared(query_is_theirs=True)
 def complaint_list(request: HtmxHttpRequest) -> HttpResponse:
     """All complaints, or those of a part of the body; with two or more of them ticked, what holds for all of these."""
     regions = list(Region.objects.all())
@@ -45,6 +46,7 @@ def complaint_list(request: HtmxHttpRequest) -> HttpResponse:
 
 
 @require_safe
+@shared()
 def complaint_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     complaints = Complaint.objects.published().select_related("region", "evidence_grade")
     complaint = get_object_or_404(complaints.prefetch_related(*PROOFS, with_uses()), slug=slug)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
-from acupoints.http import HtmxHttpRequest
+from acupoints.http import HtmxHttpRequest, shared
 from acupoints.opendata import datasets, files
 from acupoints.opendata.files import Packed
 from acupoints.opendata.store import revision
@@ -16,6 +16,7 @@ EXAMPLE = "ki3"
 
 
 @require_safe
+@shared()
 def data(request: HtmxHttpRequest) -> HttpResponse:
     """What there is, for people."""
     context = {

@@ -5,11 +5,12 @@ from django.views.decorators.http import require_safe
 from acupoints.embedding import embeddable
 from acupoints.figures import Look, gallery
 from acupoints.figures.crop import CLOSE_UP, WHOLE_BODY
-from acupoints.http import HtmxHttpRequest
+from acupoints.http import HtmxHttpRequest, shared
 from acupoints.models import Caution, Point
 
 
 @require_safe
+@shared()
 @embeddable
 def embed_point(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     """Code, name, place and the strictest warning, with the picture that shows it best."""

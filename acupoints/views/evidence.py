@@ -4,13 +4,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from acupoints import citations
-from acupoints.http import HtmxHttpRequest
+from acupoints.http import HtmxHttpRequest, shared
 from acupoints.models import EvidenceGrade, Source
 
 NAMED = ("li2021lbp", "murphy2019")  # in the page's own text
 
 
 @require_safe
+@shared()
 def evidence(request: HtmxHttpRequest) -> HttpResponse:
     """Every source, what it shows and what it does not, and where it is cited."""
     sources = list(Source.objects.all())

@@ -3,12 +3,11 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_headers
 
 from acupoints import catalogue, codes
 from acupoints.codes import Reading
 from acupoints.figures import tiles
-from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
+from acupoints.http import HtmxHttpRequest, is_fragment, lead_to, page_or_fragment, shared
 from acupoints.models import Point, PointQuerySet
 from acupoints.search import Hit, Results
 from acupoints.search.urgent import urgent
@@ -18,7 +17,8 @@ EXACT = 90  # the score from which a hit is the very name, not one that is like 
 
 
 @require_safe
-@vary_on_headers("HX-Request")
+@shared(query_is_theirs=True)
+@page_or_fragment
 def search(request: HtmxHttpRequest) -> HttpResponse:
     """A name with one meaning leads straight to its point; a page or a fragment for everything else."""
     query = typed(request.GET.get("q", ""))

@@ -15,7 +15,7 @@ from acupoints.class_details import FIVE_SHU, all_details
 from acupoints.figures import FigureView, tiles
 from acupoints.figures.geometry import short_path
 from acupoints.figures.telling import at_rim, telling
-from acupoints.http import HtmxHttpRequest
+from acupoints.http import HtmxHttpRequest, shared
 from acupoints.models import Figure, Marker, Meridian, Point, PointClass
 from acupoints.rendering import markdown
 
@@ -58,6 +58,7 @@ class Table:
 
 
 @require_safe
+@shared()
 def classes(request: HtmxHttpRequest) -> HttpResponse:
     points = Point.objects.visible()
     kinds = {one.slug: one for one in PointClass.objects.filter(points__in=points).annotate(count=Count("points"))}
@@ -143,6 +144,7 @@ class Asked:
 
 
 @require_safe
+@shared("a", "b")
 def compare(request: HtmxHttpRequest) -> HttpResponse:
     first, second = (asked(typed(request.GET.get(name, ""))[:100]) for name in ("a", "b"))
     context: dict[str, object] = {"a": first, "b": second}

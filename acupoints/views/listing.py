@@ -7,11 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_headers
 
 from acupoints import body
 from acupoints.facets import Option, Values, counts, meets, options
-from acupoints.http import HtmxHttpRequest, is_fragment
+from acupoints.http import HtmxHttpRequest, is_fragment, page_or_fragment, shared
 from acupoints.models import Caution, Meridian, Point, PointClass, Precaution, PrecautionRule, Region
 
 FACETS = {
@@ -34,7 +33,8 @@ PRESSABLE = [
 
 
 @require_safe
-@vary_on_headers("HX-Request")
+@shared(*FACETS)
+@page_or_fragment
 def point_list(request: HtmxHttpRequest) -> HttpResponse:
     chosen = {facet: request.GET.get(facet, "").replace("\x00", "")[:100] for facet in FACETS}
     regions = list(Region.objects.all())

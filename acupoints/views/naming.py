@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_headers
 
 from acupoints import codes, prefixes
 from acupoints.bearers import namesakes, shared_names
 from acupoints.homonyms import Bearing, Homonym
-from acupoints.http import HtmxHttpRequest, is_fragment
+from acupoints.http import HtmxHttpRequest, is_fragment, page_or_fragment, shared
 from acupoints.models import Meridian, Point
 
 from .finding import LONGEST_QUERY, meanings_of, typed, with_region
 
 
 @require_safe
-@vary_on_headers("HX-Request")
+@shared("code")
+@page_or_fragment
 def numbering(request: HtmxHttpRequest) -> HttpResponse:
     code = typed(request.GET.get("code", ""))[:LONGEST_QUERY]
     context: dict[str, object] = {"code": code, "meanings": meanings_of(codes.parse(code)) if code else []}
@@ -116,6 +116,7 @@ LANGUAGES = {
 
 
 @require_safe
+@shared()
 def names(request: HtmxHttpRequest) -> HttpResponse:
     shared = with_points(shared_names())
     by_language = [

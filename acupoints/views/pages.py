@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from acupoints import body
-from acupoints.http import HtmxHttpRequest
+from acupoints.http import HtmxHttpRequest, shared
 from acupoints.models import (
     Complaint,
     Figure,
@@ -23,6 +23,7 @@ HOME_COMPLAINTS = (
 
 
 @require_safe
+@shared()
 def home(request: HtmxHttpRequest) -> HttpResponse:
     views = body.body_views(Figure.objects.filter(slug__in=body.FIGURES.values()), Region.objects.all())
     context = {
@@ -36,12 +37,14 @@ def home(request: HtmxHttpRequest) -> HttpResponse:
 
 
 @require_safe
+@shared()
 def offline(request: HtmxHttpRequest) -> HttpResponse:
     """What the service worker shows in place of a page that it cannot fetch."""
     return render(request, "acupoints/offline.html")
 
 
 @require_safe
+@shared()
 def page(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     one = get_object_or_404(Page.objects.published().prefetch_related("sources"), slug=slug)
     context = {"page": one, "body_html": markdown(one.body), "sources": one.sources.all()}

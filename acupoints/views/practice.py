@@ -8,9 +8,8 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_headers
 
-from acupoints.http import HtmxHttpRequest, is_fragment
+from acupoints.http import HtmxHttpRequest, is_fragment, page_or_fragment, shared
 from acupoints.models import Meridian, Point, PointClass, Region
 from acupoints.practice import tens
 from acupoints.practice.choice import Choice, on_figures
@@ -22,6 +21,7 @@ Tap = tuple[float, float]
 
 
 @require_safe
+@shared("meridian", "region", "class", "easy", "only")
 def practise(request: HtmxHttpRequest) -> HttpResponse:
     """What to practise."""
     points = on_figures().order_by()
@@ -36,7 +36,8 @@ def practise(request: HtmxHttpRequest) -> HttpResponse:
 
 
 @require_safe
-@vary_on_headers("HX-Request")
+@shared(query_is_theirs=True)
+@page_or_fragment
 def practise_point(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     """One question: a page, or the part of it that the round shows in place."""
     question = question_of(slug)
@@ -50,6 +51,7 @@ def practise_point(request: HtmxHttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@shared(query_is_theirs=True)
 def practise_round(request: HtmxHttpRequest) -> HttpResponse:
     """Ten questions. The browser chooses its own out of the points given; without a script the address says which."""
     choice = Choice.read(request.GET.dict())

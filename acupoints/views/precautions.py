@@ -3,11 +3,9 @@ from django.shortcuts import render
 from django.views.decorators.http import condition, require_safe
 
 from acupoints import marking
-from acupoints.http import HtmxHttpRequest
+from acupoints.http import HtmxHttpRequest, shared
 from acupoints.models import Precaution
 from acupoints.models.revision import Revision
-
-KEPT_FOR = "public, max-age=300, stale-while-revalidate=86400"
 
 
 def revision_tag(request: HttpRequest) -> str:
@@ -15,14 +13,16 @@ def revision_tag(request: HttpRequest) -> str:
 
 
 @require_safe
+@shared()
 def precautions(request: HtmxHttpRequest) -> HttpResponse:
     """What a reader can tick. The form goes nowhere: a script keeps the ticks in the browser."""
     return render(request, "acupoints/precautions.html", {"precautions": Precaution.objects.all()})
 
 
 @require_safe
+@shared()
 @condition(etag_func=revision_tag)
 def point_marks(request: HttpRequest) -> HttpResponse:
     """What each precaution does to each point, for everyone the same. One query where nothing changed."""
     body = marking.point_marks(Revision.current())
-    return HttpResponse(body, content_type="application/json", headers={"Cache-Control": KEPT_FOR})
+    return HttpResponse(body, content_type="application/json")

@@ -6,13 +6,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
-from django.views.decorators.vary import vary_on_headers
 
 from acupoints import catalogue, codes
 from acupoints.citations import cited
 from acupoints.figures import FigureView, Look, gallery
 from acupoints.figures.cover import Seen, covering
-from acupoints.http import HtmxHttpRequest, is_fragment, lead_to
+from acupoints.figures.look import LOOK
+from acupoints.http import HtmxHttpRequest, is_fragment, lead_to, page_or_fragment, shared
 from acupoints.models import (
     Figure,
     Marker,
@@ -28,7 +28,8 @@ from .naming import namesakes_of
 
 
 @require_safe
-@vary_on_headers("HX-Request")
+@shared(*LOOK)
+@page_or_fragment
 def point_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     point = Point.objects.visible().with_page().filter(slug=slug).first()
     if point is None:
@@ -95,6 +96,7 @@ def neighbours(point: Point) -> tuple[Point | None, Point | None]:
 
 
 @require_safe
+@shared()
 def meridian_list(request: HtmxHttpRequest) -> HttpResponse:
     written = Count("points", filter=Q(points__status=Publishable.Status.PUBLISHED))
     meridians = Meridian.objects.published().annotate(written_count=written)
@@ -111,7 +113,8 @@ def few(figures: Iterable[Figure], points: list[Point]) -> list[Figure]:
 
 
 @require_safe
-@vary_on_headers("HX-Request")
+@shared("figure")
+@page_or_fragment
 def meridian_detail(request: HtmxHttpRequest, slug: str) -> HttpResponse:
     """The whole body first, or the figure asked for; close-ups of all its points follow as they come into view."""
     meridian = get_object_or_404(Meridian.objects.published().select_related("paired_with"), slug=slug)

@@ -2,6 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from acupoints.embedding import embeddable
+from acupoints.http import shared
 from routines.methods import READ, only
 from routines.scenes import scenes
 
@@ -9,6 +10,7 @@ from .routines import complaints_of, published_routine
 
 
 @only(*READ)
+@shared()
 @embeddable
 def embed_routine(request: HttpRequest, slug: str) -> HttpResponse:
     """Length, who must not do it, the points in order, with the picture of the first."""

@@ -6,8 +6,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import condition
 
+from acupoints.http import shared
 from acupoints.models import Precaution, Revision, precaution_rules
-from acupoints.views.precautions import KEPT_FOR, revision_tag
+from acupoints.views.precautions import revision_tag
 from routines.marking import RoutineMarks, pair_marks, single_marks
 from routines.methods import READ, only
 from routines.models import Routine
@@ -15,11 +16,12 @@ from routines.specs import Change, RoutineSpec, Rule
 
 
 @only(*READ)
+@shared()
 @condition(etag_func=revision_tag)
 def routine_marks(request: HttpRequest) -> HttpResponse:
     """What each precaution does to each step of each routine, for everyone the same."""
     body = all_marks(Revision.current())
-    return HttpResponse(body, content_type="application/json", headers={"Cache-Control": KEPT_FOR})
+    return HttpResponse(body, content_type="application/json")
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
 from acupoints import redflags
+from acupoints.http import shared
 from acupoints.models import Complaint, Precaution, precaution_rules
 from routines.forms import StartForm, preset
 from routines.methods import READ, only
@@ -17,12 +18,14 @@ from routines.specs import Rule
 
 
 @only(*READ)
+@shared()
 def routine_list(request: HttpRequest) -> HttpResponse:
     routines = Routine.objects.published().with_card()
     return render(request, "routines/routine_list.html", {"routines": routines})
 
 
 @only(*READ)
+@shared()
 def routine_detail(request: HttpRequest, slug: str) -> HttpResponse:
     routine = published_routine(slug)
     steps = list(routine.steps.all())

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from acupoints import redflags
+from acupoints.http import shared
 from acupoints.models import Precaution, precaution_rules
 from acupoints.qr import qr_code
 from routines.methods import READ, only
@@ -64,6 +65,7 @@ class Line:
 
 
 @only(*READ)
+@shared("form")
 def routine_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     """The routine on one or two sheets of paper, in one form, as it is written: no tick changes it."""
     routine = published_routine(slug)

@@ -135,7 +135,7 @@ def test_the_fragment_is_the_question_alone(client: Client, content: None) -> No
     response = client.get("/practise/ki3/", headers={"HX-Request": "true"})
     assert response.content.strip().startswith(b"{#") is False
     assert b"<html" not in response.content
-    assert response["Vary"] == "HX-Request"
+    assert response["Vary"].startswith("HX-Request")
 
 
 @pytest.mark.parametrize(
