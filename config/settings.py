@@ -50,10 +50,11 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "config.middleware.security_headers",
-    "django.middleware.security.SecurityMiddleware",
+    "config.headers.security_headers",
     "csp.middleware.CSPMiddleware",
-    "config.middleware.refuse_odd_charsets",
+    "config.refusals.name_the_methods",
+    "django.middleware.security.SecurityMiddleware",
+    "config.refusals.refuse_odd_charsets",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -169,7 +170,7 @@ CONTENT_SECURITY_POLICY = {
         "worker-src": [SELF],
     }
 }
-CSRF_FAILURE_VIEW = "config.views.refused"
+CSRF_FAILURE_VIEW = "config.refusals.refused"
 # Only the admin has cookies; readers get none.
 # __Host- would ask for the path "/", and so for the cookie on every reader's page.
 SESSION_COOKIE_NAME = "__Secure-editor_session" if HTTPS else "editor_session"
