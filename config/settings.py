@@ -215,6 +215,14 @@ AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "code", "next"]
 
+# What a stranger may do within an hour: from one address, and all together (acupoints/limits.py). 0 from one: no limit.
+LIMITS = {
+    "starts": (env.int("LIMIT_STARTS", 120), env.int("LIMIT_ALL_STARTS", 6000)),  # a class behind one address: 30 × 4
+    "reports": (env.int("LIMIT_REPORTS", 5), env.int("LIMIT_ALL_REPORTS", 60)),
+    "reviews": (env.int("LIMIT_REVIEWS", 60), env.int("LIMIT_ALL_REVIEWS", 600)),
+    "letters": (3, 3000),  # for a forgotten password: to one mailbox
+}
+
 OTP_TOTP_ISSUER = "Acupoint Atlas"
 # Whoever may publish must then have a second factor; without it everybody may have one.
 REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", False)
