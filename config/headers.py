@@ -27,6 +27,8 @@ def security_headers(get_response: GetResponse) -> GetResponse:
             response.headers.setdefault(name, value)
         if not getattr(response, "xframe_options_exempt", False):
             response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
+        if request.method == "HEAD" and not response.streaming:
+            response.content = b""  # its length stays told; the server would log a warning for each body it drops
         return response
 
     return middleware
