@@ -3,10 +3,15 @@
 A web server must stand in front: gunicorn's threads wait for slow clients (docs/security.md), nginx and Caddy do not.
 """
 
+import ctypes
 import os
 from typing import Any
 
 from config.logs import MaskAddresses
+
+# glibc gives each thread a heap of its own and never takes it back: a flood left 900 MB behind, with two heaps 300.
+if hasattr(ctypes.CDLL(None), "mallopt"):
+    ctypes.CDLL(None).mallopt(-8, 2)  # M_ARENA_MAX
 
 preload_app = True
 worker_class = "gthread"

@@ -21,6 +21,8 @@ CHARSETS = {"utf-8", "ascii", "iso8859-1", "cp1252"}
 SECRET = {"csrfmiddlewaretoken", "password", "password1", "password2", "old_password", "new_password1", "code"}
 UNREADABLE = "unreadable"
 SHORT = 20  # what is no longer than this is typed again sooner than copied
+DESK = "/admin/"
+LONGEST_FORM = 512 * 1024  # a review pack with a note of 2000 letters on each of a hundred parts
 MEGABYTE = 2**20
 BROKEN = "Something in the address or the form could not be read. Nothing was changed."
 TOO_BIG = {
@@ -58,6 +60,22 @@ def is_read(charset: str) -> bool:
         return False
 
 
+def refuse_long_bodies(get_response: GetResponse) -> GetResponse:
+    """Strangers' forms are short. A long one is not read at all: each of 2 MB cost 30 MB while it was answered."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(DESK) or length_of(request) <= LONGEST_FORM:
+            return get_response(request)
+        return answered(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"A form may be {LONGEST_FORM // 1024} kB long.")
+
+    return middleware
+
+
+def length_of(request: HttpRequest) -> int:
+    told = request.headers.get("Content-Length", "")
+    return int(told) if told.isdecimal() else 0  # without a length Django reads nothing
+
+
 def name_the_methods(get_response: GetResponse) -> GetResponse:
     """A 405 of Django's has no body."""
 
@@ -74,7 +92,10 @@ def name_the_methods(get_response: GetResponse) -> GetResponse:
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's handler of 400. Without the request's own context: its host or its form may be what is wrong."""
     why = next((words for kind, words in TOO_BIG.items() if isinstance(exception, kind)), "")
-    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE if why else HTTPStatus.BAD_REQUEST
+    return answered(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE if why else HTTPStatus.BAD_REQUEST, why)
+
+
+def answered(request: HttpRequest, status: HTTPStatus, why: str) -> HttpResponse:
     title = "This is too large" if why else "This request was not understood"
     said = f"{why} Nothing was changed." if why else BROKEN
     return HttpResponse(

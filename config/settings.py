@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "config.refusals.name_the_methods",
     "django.middleware.security.SecurityMiddleware",
     "config.refusals.refuse_odd_charsets",
+    "config.refusals.refuse_long_bodies",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -50,6 +50,13 @@ def test_too_much_is_413_and_says_how_much_there_may_be(path: str, settings: Any
     assert (answer.status_code, b"8000 fields" in answer.content) == (413, True)
 
 
+@pytest.mark.parametrize("kind", [FORM, "multipart/form-data; boundary=x", "text/plain"])
+def test_a_long_form_of_a_stranger_is_not_read_at_all(kind: str) -> None:
+    answer = Client().generic("POST", "/report/", b"x" * (512 * 1024 + 1), content_type=kind)
+    assert answer.status_code == 413
+    assert b"512 kB long" in answer.content
+
+
 def test_another_host_is_told_nothing_but_that() -> None:
     answer = Client().get("/points", headers={"host": "evil.example"})
     assert answer.status_code == 400
