@@ -1,4 +1,4 @@
-"""How often a stranger may do what writes or makes work. The numbers are LIMITS in the settings; decision 22."""
+"""How often a stranger may do what writes or makes work. The numbers are LIMITS in the settings."""
 
 from datetime import datetime
 

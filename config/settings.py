@@ -5,27 +5,18 @@ from pathlib import Path
 
 import django_stubs_ext
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from environs import Env
+
+from config import environment
 
 django_stubs_ext.monkeypatch()  # lets admin classes name their model: ModelAdmin[Point]
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+environment.read_files()
 env = Env()
 DEBUG = env.bool("DEBUG", False)
 HTTPS = env.bool("HTTPS", False)
-
-
-def secret_key() -> str:
-    """From SECRET_KEY, else from the file that make creates; with DEBUG off the site refuses to start without."""
-    key_file = Path(env.str("SECRET_KEY_FILE", str(BASE_DIR / ".secret-key")))
-    key = env.str("SECRET_KEY", "") or (key_file.read_text().strip() if key_file.is_file() else "")
-    if not key and not DEBUG:
-        raise ImproperlyConfigured("Set SECRET_KEY (or SECRET_KEY_FILE), or start the site with make, which makes one.")
-    return key or "debug-only-" * 6
-
-
-SECRET_KEY = secret_key()
+SECRET_KEY = environment.secret_key(env.str("SECRET_KEY", ""), BASE_DIR / ".secret-key", debug=DEBUG)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
