@@ -36,7 +36,7 @@ def security_headers(get_response: GetResponse) -> GetResponse:
 
 def headers_for(path: str, *, secure: bool) -> dict[str, str]:
     """All but the policy and X-Frame-Options: a view may widen those, so Django adds them. Do not change the answer."""
-    shared = path.startswith((*FOR_ALL, f"{settings.STATIC_URL}figures/"))
+    shared = path != "/data/" and path.startswith((*FOR_ALL, f"{settings.STATIC_URL}figures/"))  # that is a page
     return _headers(shared=shared, hsts=settings.SECURE_HSTS_SECONDS if secure else 0)  # as SecurityMiddleware says it
 
 
