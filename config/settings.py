@@ -5,27 +5,18 @@ from pathlib import Path
 
 import django_stubs_ext
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from environs import Env
+
+from config import environment
 
 django_stubs_ext.monkeypatch()  # lets admin classes name their model: ModelAdmin[Point]
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+environment.read_files()
 env = Env()
 DEBUG = env.bool("DEBUG", False)
 HTTPS = env.bool("HTTPS", False)
-
-
-def secret_key() -> str:
-    """From SECRET_KEY, else from the file that make creates; with DEBUG off the site refuses to start without."""
-    key_file = Path(env.str("SECRET_KEY_FILE", str(BASE_DIR / ".secret-key")))
-    key = env.str("SECRET_KEY", "") or (key_file.read_text().strip() if key_file.is_file() else "")
-    if not key and not DEBUG:
-        raise ImproperlyConfigured("Set SECRET_KEY (or SECRET_KEY_FILE), or start the site with make, which makes one.")
-    return key or "debug-only-" * 6
-
-
-SECRET_KEY = secret_key()
+SECRET_KEY = environment.secret_key(env.str("SECRET_KEY", ""), BASE_DIR / ".secret-key", debug=DEBUG)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 
@@ -50,10 +41,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "config.middleware.security_headers",
-    "django.middleware.security.SecurityMiddleware",
+    "config.headers.security_headers",
     "csp.middleware.CSPMiddleware",
-    "config.middleware.refuse_odd_charsets",
+    "config.refusals.name_the_methods",
+    "django.middleware.security.SecurityMiddleware",
+    "config.refusals.refuse_odd_charsets",
+    "config.refusals.refuse_long_bodies",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -175,7 +168,7 @@ CONTENT_SECURITY_POLICY = {
         "worker-src": [SELF],
     }
 }
-CSRF_FAILURE_VIEW = "config.views.refused"
+CSRF_FAILURE_VIEW = "config.refusals.refused"
 # Only the admin has cookies; readers get none.
 # __Host- would ask for the path "/", and so for the cookie on every reader's page.
 SESSION_COOKIE_NAME = "__Secure-editor_session" if HTTPS else "editor_session"
@@ -219,6 +212,14 @@ AXES_DISABLE_ACCESS_LOG = True
 AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "code", "next"]
+
+# What a stranger may do within an hour: from one address, and all together (acupoints/limits.py). 0 from one: no limit.
+LIMITS = {
+    "starts": (env.int("LIMIT_STARTS", 120), env.int("LIMIT_ALL_STARTS", 6000)),  # a class behind one address: 30 × 4
+    "reports": (env.int("LIMIT_REPORTS", 5), env.int("LIMIT_ALL_REPORTS", 60)),
+    "reviews": (env.int("LIMIT_REVIEWS", 60), env.int("LIMIT_ALL_REVIEWS", 600)),
+    "letters": (3, 3000),  # for a forgotten password: to one mailbox
+}
 
 OTP_TOTP_ISSUER = "Acupoint Atlas"
 # Whoever may publish must then have a second factor; without it everybody may have one.

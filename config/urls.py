@@ -10,6 +10,8 @@ from routines.sitemaps import SITEMAPS as ROUTINES
 from . import views
 from .media import media
 
+handler400 = "config.refusals.bad_request"
+
 urlpatterns = [
     path("admin/", include("acupoints.trays.urls")),
     path("admin/", include("acupoints.door.urls")),

@@ -5,7 +5,6 @@ import hashlib
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, JsonResponse
-from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -26,11 +25,6 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def favicon(request: HttpRequest) -> HttpResponse:
     """For browsers that ask without looking at the page."""
     return HttpResponsePermanentRedirect(static("icons/favicon.svg"))
-
-
-def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """A form that came without its token, in the site's own words."""
-    return render(request, "403.html", status=403)
 
 
 @require_safe

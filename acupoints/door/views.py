@@ -41,7 +41,7 @@ def wanted(request: HttpRequest) -> str:
     """Where the editor was going; never to another site."""
     address = request.POST.get("next") or request.GET.get("next", "")
     safe = url_has_allowed_host_and_scheme(address, {request.get_host()}, request.is_secure())
-    return address if safe else reverse("admin:index")
+    return address if safe and address.startswith("/") else reverse("admin:index")  # else redirect() looks for a name
 
 
 def seconds_until(wait: Wait) -> int:

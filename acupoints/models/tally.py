@@ -1,3 +1,5 @@
+"""How much came from where within this hour: counted in the database, so for all workers, and then forgotten."""
+
 import secrets
 from datetime import datetime
 from hashlib import sha256
@@ -7,22 +9,27 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F
 
-FROM_ONE, FROM_ALL = 5, 60  # reports an hour
-
 
 class TallySaltQuerySet(models.QuerySet["TallySalt"]):
     def purge(self, now: datetime) -> None:
         self.filter(hour__lt=hour_of(now)).delete()
 
     @transaction.atomic
-    def admits(self, sender: str, now: datetime) -> bool:
-        """Count one more from a sender, and say whether that is still few enough, from them and from everybody.
+    def admits(self, sender: str, now: datetime, deed: str = "reports") -> bool:
+        """Count one more deed of a sender, and say whether that is still few enough, from them and from everybody.
 
-        What is refused to one sender does not count against the others.
+        What is refused to one sender does not count against the others; once all have done too much, nobody's is
+        counted any more, so that the table does not grow with what is refused.
         """
+        from_one, from_all = settings.LIMITS[deed]
+        if not from_one:
+            return True
         self.purge(now)
         salt, _ = self.select_for_update().get_or_create(hour=hour_of(now))
-        return salt.count(salt.key(sender)) <= FROM_ONE and salt.count("") <= FROM_ALL
+        whole = "" if deed == "reports" else deed
+        if salt.counted(whole) >= from_all:
+            return False
+        return salt.count(salt.key(f"{whole}{sender}")) <= from_one and salt.count(whole) <= from_all
 
 
 class TallySalt(models.Model):
@@ -46,9 +53,15 @@ class TallySalt(models.Model):
         tally.refresh_from_db()
         return tally.number
 
+    def counted(self, key: str) -> int:
+        return self.tallies.filter(key=key).values_list("number", flat=True).first() or 0
+
 
 class Tally(models.Model):
-    """How many reports came from one sender in this hour; with an empty key, from everybody."""
+    """How often one sender did one thing in this hour; with the name of the deed as key, everybody.
+
+    The empty key is that of reports.
+    """
 
     salt = models.ForeignKey(TallySalt, models.CASCADE, related_name="tallies")
     key = models.CharField(max_length=64, blank=True)

@@ -4,12 +4,11 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
-from acupoints import reporting
+from acupoints import limits, reporting
 from acupoints.door.addresses import client_address, network
 from acupoints.http import private
 from acupoints.models import Report
 from acupoints.models.report import CONTACT_DAYS, LONGEST, SHORTEST
-from acupoints.models.tally import hour_of
 from acupoints.origin import is_from_here
 from acupoints.reporting import WHOLE_SITE, ReportForm, Subject
 
@@ -46,9 +45,7 @@ def take(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     taken = reporting.take(form, network(client_address(request)), now)
     if taken is None:
-        response = asking(request, form, form.subject, TOO_MANY, 429)
-        response["Retry-After"] = str(3600 - int((now - hour_of(now)).total_seconds()))
-        return response
+        return limits.wait(asking(request, form, form.subject, TOO_MANY, 429), now)
     return HttpResponse(status=303, headers={"Location": taken.get_absolute_url()})
 
 

@@ -5,7 +5,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from acupoints import review_links
+from acupoints import limits, review_links
 from acupoints.models import ReviewPack, Revision
 from acupoints.origin import is_from_here
 from acupoints.packs import sheets
@@ -13,6 +13,10 @@ from acupoints.reviewing import VERDICTS, WHO, Answers
 from acupoints.reviews import software_version
 
 GONE = "This link has ended. Nothing that you sent is lost. Ask the editors who sent it to you for a new one."
+TOO_MANY = (
+    "This was sent too often within this hour, and was not kept this time. Go back, wait until after the full hour, "
+    "and send it again."
+)
 FOREIGN = "This form was sent from another site. Open the link that the editors sent you, and send it from there."
 
 
@@ -36,6 +40,8 @@ def pack_page(request: HttpRequest, pack: ReviewPack, *, desk: bool = False) -> 
     """The pack to read, to print and to fill in; on the desk an editor types what came back on paper."""
     things = sheets(pack.kind, pack.keys)
     answers = Answers(pack, things, request.POST if request.method == "POST" else None)
+    if request.method == "POST" and answers.is_valid and not desk and not limits.admits(request, "reviews"):
+        return limits.too_many(request, TOO_MANY)
     if request.method == "POST" and answers.is_valid:
         answers.save(timezone.now())
         return redirect(f"{request.path}?saved=yes")

@@ -16,6 +16,7 @@ from .own import OwnLink, OwnRoutine
 from .routine import Routine
 
 LIFETIME = timedelta(hours=24)
+MOST_COMMANDS = 2000  # each is kept as an event: a program that presses for ever fills no disk
 LEAVING = frozenset({"next", "skip"})  # what leaves the stage that is on the screen
 
 
@@ -71,6 +72,10 @@ class Session(models.Model):
     def about(self) -> Routine | OwnLink:
         """What it is a session of: a title and an address to go back to."""
         return self.routine or OwnLink(self.own, self.title)
+
+    @property
+    def is_worn_out(self) -> bool:
+        return self.seq >= MOST_COMMANDS
 
     @property
     def stages(self) -> tuple[Stage, ...]:

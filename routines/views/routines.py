@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 
-from acupoints import redflags
+from acupoints import limits, redflags
 from acupoints.http import shared
 from acupoints.models import Complaint, Precaution, precaution_rules
 from routines.forms import StartForm, preset
@@ -15,6 +15,11 @@ from routines.origin import same_origin_post
 from routines.plan import Blocked, compile, estimate_seconds, relevant_precautions
 from routines.scenes import scenes
 from routines.specs import Rule
+
+TOO_MANY = (
+    "So many sessions were started from where you are that no more can be started within this hour. Sessions that "
+    "run go on. Come back after the full hour."
+)
 
 
 @only(*READ)
@@ -90,6 +95,8 @@ def begin(request: HttpRequest, routine: Routine | OwnRoutine) -> HttpResponse:
         minutes = 0 if isinstance(plan, Blocked) else round(estimate_seconds(plan) / 60, 1)
         context = {"routine": routine, "plan": plan, "minutes": minutes, "repeated": form.confirming()}
         return render(request, "routines/start_preview.html", context)
+    if not limits.admits(request, "starts"):
+        return limits.too_many(request, TOO_MANY)
     session = Session.objects.begin(routine, plan.at_speed(settings.SESSION_SPEED))
     large = "?large=yes" if form.cleaned_data["large"] else ""
     return HttpResponse(status=303, headers={"Location": session.get_absolute_url() + large})

@@ -12,12 +12,14 @@ from acupoints.http import HtmxHttpRequest, private
 from routines.clock import COMMANDS, RUNNING, Clock
 from routines.methods import READ, only
 from routines.models import Session
+from routines.models.session import MOST_COMMANDS
 from routines.origin import same_origin_post
 from routines.pictures import pictures
 from routines.scenes import scene_key
 from routines.screen import Screen
 from routines.words import script
 
+WORN_OUT = f"This session has taken {MOST_COMMANDS} presses, more than a session needs. Start the routine again."
 NUMBER = re.compile("[0-9]+")
 RATINGS = [(2, "Much better"), (1, "A little better"), (0, "The same"), (-1, "A little worse"), (-2, "Much worse")]
 
@@ -46,6 +48,8 @@ def session_do(request: HtmxHttpRequest, pk: UUID) -> HttpResponse:
     """One command; whatever became of it, the answer is the present state: to htmx 409 where it came too late."""
     now = timezone.now()
     found = living_session(pk, now)
+    if found.is_worn_out:
+        return render(request, "routines/refused.html", {"message": WORN_OUT}, status=429)
     command, seq = request.POST.get("cmd", ""), request.POST.get("seq", "")
     if command not in COMMANDS or not NUMBER.fullmatch(seq):
         known = "which state of the session that was for" if command in COMMANDS else "that command"

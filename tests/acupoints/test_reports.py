@@ -15,10 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from acupoints.models import Correction, Report, Revision, Tally, TallySalt
-from acupoints.models.tally import FROM_ALL, FROM_ONE
 from acupoints.reporting import subject_of
+from config.settings import LIMITS
 
 pytestmark = pytest.mark.django_db
+FROM_ONE, FROM_ALL = LIMITS["reports"]
 TEXT = "The page says three cun; the standard says two."
 NOW = datetime(2026, 11, 23, 9, 59, tzinfo=UTC)
 
