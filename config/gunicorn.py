@@ -9,7 +9,7 @@ from typing import Any
 
 from config.logs import MaskAddresses
 
-# glibc gives each thread a heap of its own and never takes it back: a flood left 900 MB behind, with two heaps 300.
+# glibc gives each thread a heap of its own and never takes it back; two heaps bound what a flood leaves behind.
 if hasattr(ctypes.CDLL(None), "mallopt"):
     ctypes.CDLL(None).mallopt(-8, 2)  # M_ARENA_MAX
 
