@@ -149,7 +149,8 @@ def test_more_than_twelve_are_left_for_afterwards(desk: Client, monkeypatch: pyt
 
 def test_other_forms_take_four_files_only(desk: Client) -> None:
     answer = desk.post(reverse("admin:acupoints_photo_add"), {"upload": [jpeg() for _ in range(5)]})
-    assert answer.status_code == 400
+    assert answer.status_code == 413
+    assert "That is more files than this form takes" in answer.content.decode()
 
 
 def test_nothing_is_read_of_strangers(client: Client, media: Path, monkeypatch: pytest.MonkeyPatch) -> None:
